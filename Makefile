@@ -1,0 +1,59 @@
+# The only home of the project's verbs; `make help` lists them.
+
+PORT ?= 8000
+PYTHON ?= python3
+
+INSTALLED = .venv/installed
+RUN = .venv/bin/python
+MANAGE = $(RUN) manage.py
+MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+
+export PORT
+
+.PHONY: help run test soak messages requirements clean
+
+help:  ## list the verbs
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+
+run: export DJANGO_RUNSERVER_HIDE_WARNING = true
+run: $(INSTALLED) $(MESSAGES)  ## serve the admin on http://localhost:8000 (PORT=8000)
+	@$(MANAGE) migrate
+	@echo
+	@echo "Admin    http://localhost:$(PORT)/admin/"
+	@echo
+	@$(MANAGE) runserver --noreload $(PORT)
+
+test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+	.venv/bin/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	$(RUN) -m pytest --numprocesses auto
+
+soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
+	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0
+
+messages: $(INSTALLED)  ## collect the texts of the interface for its translators (needs GNU gettext)
+	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*"
+
+requirements: $(INSTALLED)  ## pin what pyproject.toml asks for, transitive packages too
+	$(RUN) -m uv pip compile $(PIN) pyproject.toml --output-file requirements.txt
+	$(RUN) -m uv pip compile $(PIN) pyproject.toml --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+
+# One version for every Python, so that all test the same.
+PIN = --quiet --universal --fork-strategy fewest --python-version 3.11 --custom-compile-command "make requirements"
+
+clean:  ## remove the database, the uploads, the virtual environment and all caches
+	rm -rf "$$(readlink var/postgres)" var .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(MESSAGES)
+
+$(INSTALLED): requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed. Name one: make PYTHON=python3.12 …" >&2; exit 1; }
+	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv .venv \
+		|| { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@
+
+%.mo: %.po $(INSTALLED)
+	$(RUN) -c 'import polib, sys; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])' $< $@

@@ -1,0 +1,78 @@
+"""The only home of what all page types share."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import CopyForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel
+from wagtail.models import Page, Revision
+
+from cms.publishing.documents import Document
+from cms.translation.drafts import is_localize_draft
+
+
+class DraftCopyForm(CopyForm):
+    """Offers neither to publish the copy nor an alias: a copy is always a draft, and an alias is never content."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("publish_copies", "alias"):
+            self.fields.pop(name, None)
+
+
+class BasePage(Page):
+    """Title, ingress and card image; publication in one transaction; paths for a decoupled frontend."""
+
+    ingress = models.TextField(
+        _("ingress"),
+        blank=True,
+        max_length=500,
+        help_text=_("One or two sentences: shown first, on cards and in search results."),
+    )
+    card_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("card image"),
+        help_text=_("For cards and sharing. Empty: the page's main picture."),
+    )
+    card_image_alt = models.CharField(
+        _("alternative text of the card image"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows here. Empty: the image's own text is used."),
+    )
+
+    content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("ingress")]
+    promote_panels: ClassVar[list[Panel]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("For search engines")
+        ),
+        MultiFieldPanel([FieldPanel("card_image"), FieldPanel("card_image_alt")], _("For cards and sharing")),
+    ]
+    settings_panels: ClassVar[list[Panel]] = [PublishingPanel()]
+
+    copy_form_class = DraftCopyForm
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def facets(cls, document: Document) -> dict[str, list[str | int]]:
+        """What pages of this type are filtered and counted by, from a document: plain data."""
+        return {}
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs.get("update_fields") is None and is_localize_draft(self):
+            return
+        super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        """Publish in one transaction: the page's row and its document change together, or not at all."""
+        with transaction.atomic():
+            super().publish(revision, *args, **kwargs)

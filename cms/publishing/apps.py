@@ -1,0 +1,13 @@
+"""The only home of when publishing wires itself in."""
+
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "cms.publishing"
+    label = "publishing"
+
+    def ready(self) -> None:
+        from cms.publishing import publication
+
+        publication.connect()

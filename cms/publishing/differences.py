@@ -1,0 +1,78 @@
+"""The only home of finding where documents differ from what they are made of: a crash, or a mistake, made them so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.db.models import F
+from wagtail.models import Page, Revision
+
+from cms.publishing.models import PublishedDocument
+from cms.publishing.publication import facets, rederive
+
+COMPARED = ("format", "title", "text_digest", "sort_title")
+
+
+@dataclass(frozen=True)
+class Difference:
+    page: Page
+    what: str
+    remedy: str
+
+
+def is_known(page: Page) -> bool:
+    """Whether the page's type is still part of the code."""
+    return page.specific_class is not None
+
+
+def differences() -> Iterator[Difference]:
+    """Everything that is not as it should be. Nothing is mended here."""
+    for page, _ in publications_without_copy():
+        what = "another revision is stored than is published" if has_document(page) else "nothing is stored of it"
+        yield Difference(page, what, "Publish it again, or run rebuild_published.")
+    for document in PublishedDocument.objects.select_related("page").iterator(chunk_size=100):
+        if not is_known(document.page):
+            yield Difference(document.page, "its type is unknown", "Bring the type back, or delete the page.")
+        elif names := outdated(document):
+            yield Difference(document.page, f"not as it is made now: {', '.join(names)}", "Run rebuild_published.")
+
+
+def publications_without_copy() -> Iterator[tuple[Page, Revision]]:
+    """Live pages whose published revision is at hand, and of which no copy or another one is stored.
+
+    A revision that was overwritten since its publication is younger than that, and tells nothing. So is a converted
+    alias's, which is hidden until it is published; an alias that is being translated names its original's.
+    """
+    pages = Page.objects.filter(live=True, alias_of=None, live_revision__created_at__lte=F("last_published_at"))
+    for page in pages.select_related("live_revision", "published_document").iterator(chunk_size=100):
+        revision = cast(Revision, page.live_revision)
+        if revision.object_id != str(page.pk) or not is_known(page):
+            continue
+        if not has_document(page) or page.published_document.revision_content != revision.content:
+            yield page, revision
+
+
+def has_document(page: Page) -> bool:
+    return hasattr(page, "published_document")
+
+
+def outdated(document: PublishedDocument) -> list[str]:
+    """The names of what would be another if `document` were derived again."""
+    fresh = rederive(document)
+    names = [name for name in COMPARED if getattr(document, name) != getattr(fresh, name)]
+    if without_gone(document.document, fresh.document) != fresh.document:
+        names.append("document")
+    elif document.facets != facets(document.page.specific_class, document.document):
+        names.append("facets")
+    return names
+
+
+def without_gone(stored: Any, fresh: Any) -> Any:
+    """`stored` without the references that are null in `fresh`, because what they lead to was deleted since."""
+    if isinstance(stored, str) and fresh is None:
+        return None
+    if isinstance(stored, dict) and isinstance(fresh, dict):
+        return {name: without_gone(value, fresh.get(name)) for name, value in stored.items()}
+    if isinstance(stored, list) and isinstance(fresh, list) and len(stored) == len(fresh):
+        return [without_gone(value, other) for value, other in zip(stored, fresh, strict=True)]
+    return stored

@@ -1,0 +1,143 @@
+"""The only home of published documents, and of the one definition of what is public."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+
+from cms.media.models import Document, Image
+from cms.publishing.version import raises_version
+
+
+class ContentVersion(models.Model):
+    """The one row that triggers raise; see `version`."""
+
+    number = models.BigIntegerField(default=0)
+    raised_by = models.BigIntegerField(default=0)  # the transaction that raised it last
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class PublishedDocument(models.Model):
+    """A copy of the revision that was published of a page, and what is derived from it.
+
+    A copy, because Wagtail may delete or overwrite the revision while it is live. Whether the row is public is not
+    said here but by `PublishedPage`.
+    """
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="published_document")
+    revision_id = models.BigIntegerField(help_text="The revision's id when it was copied; the revision may be gone.")
+    revision_content = models.JSONField(encoder=DjangoJSONEncoder)
+    source_digest = models.CharField(
+        max_length=64, blank=True, help_text="Digest of the source's texts that this translation was made from."
+    )
+
+    format = models.PositiveIntegerField()
+    title = models.CharField(max_length=255)
+    document = models.JSONField()
+    facets = models.JSONField(default=dict)
+    text_digest = models.CharField(max_length=64, help_text="Digest of the texts that translators of this page get.")
+    # The key sorts by code point, whatever the database sorts by.
+    sort_title = models.TextField(db_collation="C", help_text="Key that sorts by title as the page's language does.")
+    listed_at = models.DateTimeField(help_text="First publication of the page in its original language.")
+
+    class Meta:
+        indexes = (
+            GinIndex(fields=["facets"], name="published_facets", opclasses=["jsonb_path_ops"]),
+            models.Index(fields=["-listed_at"], name="published_listed_at"),
+        )
+        triggers = raises_version()
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PublishedPage(models.Model):
+    """A page that anonymous readers may see now: the view of the same name, defined in `view`."""
+
+    id = models.BigIntegerField(primary_key=True)
+    translation_key = models.UUIDField()
+    type = models.CharField(max_length=100, help_text="The page type's label: cases.CasePage")
+    locale = models.CharField(max_length=100)
+    site_id = models.BigIntegerField()
+    on_default_site = models.BooleanField()
+    tree_path = models.CharField(max_length=255, help_text="Wagtail's path in the tree")
+    depth = models.PositiveIntegerField()
+    path = models.TextField(help_text="Below the language's prefix: cases/varanto/; empty for the home page")
+    slug = models.CharField(max_length=255)
+    position = models.CharField(max_length=4, help_text="Sorts the children of one page as the original's tree does")
+    parent_key = models.UUIDField(null=True)
+    ancestor_keys = ArrayField(models.UUIDField(), help_text="Translation keys from the home page down to the parent")
+    first_published_at = models.DateTimeField(null=True)
+    last_published_at = models.DateTimeField(null=True)
+
+    format = models.PositiveIntegerField()
+    title = models.CharField(max_length=255)
+    document = models.JSONField()
+    facets = models.JSONField()
+    text_digest = models.CharField(max_length=64)
+    source_digest = models.CharField(max_length=64)
+    sort_title = models.TextField()
+    listed_at = models.DateTimeField()
+
+    class Meta:
+        managed = False
+        db_table = "publishing_publishedpage"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+# The proxies below only carry triggers. Wagtail's page rows have theirs in `version`: a proxy of Page would be offered
+# to editors as a page type.
+
+
+class RestrictionRow(PageViewRestriction):
+    class Meta:
+        proxy = True
+        triggers = raises_version()
+
+
+class LocaleRow(Locale):
+    class Meta:
+        proxy = True
+        triggers = raises_version()
+
+
+class SiteRow(Site):
+    class Meta:
+        proxy = True
+        triggers = raises_version()
+
+
+class ImageRow(Image):
+    search_fields: ClassVar[list[object]] = []  # images are indexed once
+
+    class Meta:
+        proxy = True
+        triggers = raises_version(
+            "file",
+            "file_hash",
+            "width",
+            "height",
+            "default_alt",
+            "credit",
+            "licence",
+            "placeholder",
+            "focal_point_x",
+            "focal_point_y",
+            "focal_point_width",
+            "focal_point_height",
+        )
+
+
+class DownloadRow(Document):
+    search_fields: ClassVar[list[object]] = []
+
+    class Meta:
+        proxy = True
+        triggers = raises_version("file", "file_hash", "file_size", "title", "language")

@@ -1,0 +1,110 @@
+"""The only home of writing published documents: on publication, and again from the stored copies."""
+
+from datetime import datetime
+from typing import Any, Protocol, cast
+
+from django.db import transaction
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published
+
+from cms.publishing.collation import sort_key
+from cms.publishing.documents import FORMAT, Content, Document, make_document
+from cms.publishing.models import PublishedDocument
+from cms.publishing.texts import source_digest, text_digest, translation_of
+
+
+class HasFacets(Protocol):
+    """What a page type may add: what its documents are filtered and counted by."""
+
+    @classmethod
+    def facets(cls, document: Document) -> dict[str, list[str | int]]: ...
+
+
+def connect() -> None:
+    page_published.connect(on_publish, dispatch_uid="cms.publishing.publication")
+
+
+def on_publish(instance: Page, revision: Revision, *, alias: bool = False, **kwargs: Any) -> None:
+    """Copy the revision that was published."""
+    # Wagtail also sends this signal for what follows a publication elsewhere, and for what is only scheduled yet.
+    if alias or not instance.live:
+        return
+    if is_copy(instance, revision):
+        unpublish_copy(instance)
+        return
+    publish_document(instance, revision)
+
+
+def is_copy(page: Page, revision: Revision) -> bool:
+    """Whether this publication is Wagtail's of a copied page, which takes the original's newer draft for published."""
+    return page.last_published_at == revision.created_at
+
+
+def unpublish_copy(page: Page) -> None:
+    """Take a copied page offline. Its row knows more than `page`, which Wagtail goes on working with."""
+    Page.objects.get(pk=page.pk).unpublish(log_action=False)
+    page.live = False
+
+
+@transaction.atomic
+def publish_document(page: Page, revision: Revision, digest_of_source: str | None = None) -> None:
+    """Store the copy of `revision` and what is derived from it.
+
+    `digest_of_source` keeps what is known of the texts that the page was translated from; without it, the texts that
+    wagtail-localize holds now are taken for those.
+    """
+    revision.refresh_from_db(fields=["content"])  # in memory it still holds dates; the copy is what the database holds
+    page = cast(Page, revision.as_object())
+    document = PublishedDocument(
+        page_id=page.pk,
+        revision_id=revision.pk,
+        revision_content=revision.content,
+        source_digest=source_digest(page) if digest_of_source is None else digest_of_source,
+        listed_at=listed_at(page),
+    )
+    derive(document, page)
+    document.save()
+    for translation in PublishedDocument.objects.filter(page__translation_key=page.translation_key).exclude(pk=page.pk):
+        if translation.listed_at != (date := listed_at(translation.page)):
+            PublishedDocument.objects.filter(pk=translation.pk).update(listed_at=date)
+
+
+def derive(document: PublishedDocument, page: Page) -> None:
+    """Fill in what follows from the copy; `page` is the copy as an instance."""
+    model = type(page)
+    content: Content = document.revision_content
+    document.format = FORMAT
+    document.title = page.title
+    document.document = make_document(model, content)
+    document.facets = facets(model, document.document)
+    document.text_digest = text_digest(page)
+    document.sort_title = sort_key(page.title, page.locale.language_code)
+
+
+def facets(model: type[Page], document: Document) -> dict[str, list[str | int]]:
+    return cast(type[HasFacets], model).facets(document) if hasattr(model, "facets") else {}
+
+
+def rederive(document: PublishedDocument) -> PublishedDocument:
+    """A fresh derivation from the stored copy, not saved."""
+    fresh = PublishedDocument(
+        page_id=document.page_id,
+        revision_id=document.revision_id,
+        revision_content=document.revision_content,
+        source_digest=document.source_digest,
+        listed_at=document.listed_at,
+    )
+    page = cast(Page, document.page.specific_class.objects.get(pk=document.page_id))
+    derive(fresh, page.with_content_json(document.revision_content))
+    return fresh
+
+
+def listed_at(page: Page) -> datetime:
+    """First publication of the page in its original language: what newest and oldest go by in every language."""
+    translation = translation_of(page)
+    original = None
+    if translation is not None:
+        original = Page.objects.filter(
+            translation_key=page.translation_key, locale=translation.source.locale_id, first_published_at__isnull=False
+        ).first()
+    return cast(datetime, (original or Page.objects.get(pk=page.pk)).first_published_at)

@@ -1,0 +1,62 @@
+"""The only home of which texts a page's translators get, and of the digests that tell when a translation went stale.
+
+A translation is outdated when what translators get of the published source differs from what it was made from: a text,
+a link in a text, a block, or their order. The source's document holds the digest of what it has now, the translation's
+document the digest of what it was made from; they are compared when read.
+"""
+
+import hashlib
+import json
+
+from django.db import models
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import get_translatable_fields
+from wagtail_localize.models import SourceDeletedError, Translation
+from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+UNFINISHED = "unfinished"  # in place of a digest, where a translation was published with texts left to translate
+
+
+def text_digest(page: models.Model) -> str:
+    """The digest of what translators of `page` get, as it is in memory."""
+    texts: list[tuple[str, str, str]] = []
+    for segment in extract_segments(page):
+        if isinstance(segment, StringSegmentValue):
+            texts.append((segment.path, segment.string.data, json.dumps(segment.attrs, sort_keys=True)))
+        elif isinstance(segment, TemplateSegmentValue):
+            texts.append((segment.path, segment.template, ""))
+    return hashlib.sha256(json.dumps([sorted(texts), _blocks(page)]).encode()).hexdigest()
+
+
+def _blocks(page: models.Model) -> list[list[str]]:
+    """The blocks of each translatable StreamField, in their order."""
+    fields = [translatable.get_field(type(page)) for translatable in get_translatable_fields(type(page))]
+    streams = [field.value_from_object(page) for field in fields if isinstance(field, StreamField)]
+    return [[f"{block.block_type} {block.id}" for block in stream] for stream in streams]
+
+
+def translation_of(page: Page) -> Translation | None:
+    """What wagtail-localize knows of `page` as a translation; None for an original, and where it was stopped."""
+    return (
+        Translation.objects.filter(
+            source__object__translation_key=page.translation_key, target_locale=page.locale_id, enabled=True
+        )
+        .select_related("source__locale")
+        .first()
+    )
+
+
+def source_digest(page: Page) -> str:
+    """The digest of what `page` was translated from, or "" where it is no translation."""
+    translation = translation_of(page)
+    if translation is None:
+        return ""
+    segments = translation.source.stringsegment_set.annotate_translation(page.locale)
+    if segments.filter(translation__isnull=True).exists():
+        return UNFINISHED
+    try:
+        return text_digest(translation.source.as_instance())
+    except SourceDeletedError:
+        return ""

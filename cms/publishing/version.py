@@ -1,0 +1,103 @@
+"""The only home of the content version: one number that rises with every transaction that changes what the public sees.
+
+It is raised by deferred constraint triggers, so no way of writing to the database goes around it; at the commit, so the
+row is locked briefly and the order of numbers is the order of commits; and at most once a transaction.
+"""
+
+import pgtrigger
+from django.db import connection, models
+
+RAISE = "PERFORM publishing_raise_version(); RETURN NULL;"
+
+# Run by the first migrations of this app.
+CREATE_FUNCTION = """
+CREATE FUNCTION publishing_raise_version() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE publishing_contentversion
+    SET number = number + 1, raised_by = txid_current()
+    WHERE raised_by <> txid_current();
+END
+$$
+"""
+
+# Of pages, only live ones that have a document can be seen; their order among siblings is that of the original, whether
+# or not that can be seen itself.
+CREATE_PAGE_TRIGGER = """
+CREATE FUNCTION publishing_page_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM publishing_publisheddocument AS document
+        JOIN wagtailcore_page AS page ON page.id = document.page_id
+        WHERE page.translation_key = OLD.translation_key
+          AND CASE page.id
+              WHEN OLD.id THEN OLD.live OR NEW.live
+              ELSE page.live AND OLD.path IS DISTINCT FROM NEW.path
+          END
+    ) THEN
+        PERFORM publishing_raise_version();
+    END IF;
+    RETURN NULL;
+END
+$$;
+CREATE CONSTRAINT TRIGGER publishing_page_changed AFTER UPDATE ON wagtailcore_page
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+WHEN (
+    (OLD.path, OLD.url_path, OLD.slug, OLD.live, OLD.expire_at, OLD.first_published_at, OLD.last_published_at,
+     OLD.translation_key, OLD.locale_id, OLD.alias_of_id)
+    IS DISTINCT FROM
+    (NEW.path, NEW.url_path, NEW.slug, NEW.live, NEW.expire_at, NEW.first_published_at, NEW.last_published_at,
+     NEW.translation_key, NEW.locale_id, NEW.alias_of_id)
+)
+EXECUTE FUNCTION publishing_page_changed();
+CREATE CONSTRAINT TRIGGER publishing_page_deleted AFTER DELETE ON wagtailcore_page
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION publishing_page_changed()
+"""
+DROP_PAGE_TRIGGER = """
+DROP TRIGGER publishing_page_deleted ON wagtailcore_page;
+DROP TRIGGER publishing_page_changed ON wagtailcore_page;
+DROP FUNCTION publishing_page_changed
+"""
+
+
+class VisibleChange(pgtrigger.AnyChange):
+    """A change of one of the fields in a row that meets a condition."""
+
+    def __init__(self, visible: str, *fields: str) -> None:
+        super().__init__(*fields)
+        self.visible = visible
+
+    def resolve(self, model: type[models.Model]) -> str:
+        return f"(({super().resolve(model)}) AND ({self.visible}))"
+
+
+def raises_version(*fields: str, visible: str | None = None) -> list[pgtrigger.Trigger]:
+    """Triggers for a model's Meta: a change of one of `fields` (of any field, where none is named), an insertion or a
+    deletion raises the version.
+
+    `visible` is a condition in SQL on a row (written as ROW); rows that do not meet it before or after do not count.
+    """
+    old, new = ((visible or "TRUE").replace("ROW", name) for name in ("OLD", "NEW"))
+    return [
+        _trigger("insert", pgtrigger.Insert, pgtrigger.Condition(new) if visible else None),
+        _trigger("delete", pgtrigger.Delete, pgtrigger.Condition(old) if visible else None),
+        _trigger("update", pgtrigger.Update, VisibleChange(f"{old} OR {new}", *fields)),
+    ]
+
+
+def _trigger(name: str, operation: pgtrigger.Operation, condition: pgtrigger.Condition | None) -> pgtrigger.Trigger:
+    return pgtrigger.Trigger(
+        name=f"version_{name}",
+        operation=operation,
+        when=pgtrigger.After,
+        timing=pgtrigger.Deferred,
+        condition=condition,
+        func=RAISE,
+    )
+
+
+def content_version() -> int:
+    """The number now. Take it before reading content: an answer made after may then be stored under it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number FROM publishing_contentversion")
+        number: int = cursor.fetchone()[0]
+    return number

@@ -1,0 +1,60 @@
+"""The only home of the definition of "public", as SQL.
+
+Public is a page that has been published and is live, no alias, not past its expiry by the clock, and under no view
+restriction, its own or an ancestor's, set on it in any language. Everything but the document itself is read from
+Wagtail's rows, so every change of theirs is true in the transaction that makes it.
+"""
+
+CREATE_VIEW = """
+CREATE VIEW publishing_publishedpage AS
+SELECT page.id,
+       page.translation_key,
+       content_type.app_label || '.' || content_type.model AS type,
+       locale.language_code AS locale,
+       site.id AS site_id,
+       site.is_default_site AS on_default_site,
+       page.path AS tree_path,
+       page.depth,
+       substr(page.url_path, length(root.url_path) + 1) AS path,
+       page.slug,
+       (
+           SELECT right(original.path, 4) FROM wagtailcore_page AS original
+           WHERE original.translation_key = page.translation_key ORDER BY original.id LIMIT 1
+       ) AS position,
+       parent.translation_key AS parent_key,
+       ARRAY(
+           SELECT ancestor.translation_key
+           FROM generate_series(root.depth, page.depth - 1) AS ancestor_depth
+           JOIN wagtailcore_page AS ancestor ON ancestor.path = left(page.path, 4 * ancestor_depth)
+           ORDER BY ancestor_depth
+       ) AS ancestor_keys,
+       page.first_published_at,
+       page.last_published_at,
+       document.format,
+       document.title,
+       document.document,
+       document.facets,
+       document.text_digest,
+       document.source_digest,
+       document.sort_title,
+       document.listed_at
+FROM publishing_publisheddocument AS document
+JOIN wagtailcore_page AS page ON page.id = document.page_id
+JOIN wagtailcore_locale AS locale ON locale.id = page.locale_id
+JOIN django_content_type AS content_type ON content_type.id = page.content_type_id
+JOIN wagtailcore_page AS root ON root.locale_id = page.locale_id AND starts_with(page.path, root.path)
+JOIN wagtailcore_page AS original_root ON original_root.translation_key = root.translation_key
+JOIN wagtailcore_site AS site ON site.root_page_id = original_root.id
+LEFT JOIN wagtailcore_page AS parent ON parent.path = left(page.path, -4)
+WHERE page.live
+  AND page.alias_of_id IS NULL
+  AND (page.expire_at IS NULL OR page.expire_at > statement_timestamp())
+  AND NOT EXISTS (
+      SELECT FROM wagtailcore_pageviewrestriction AS restriction
+      JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
+      JOIN wagtailcore_page AS version ON version.translation_key = restricted.translation_key
+      WHERE starts_with(page.path, version.path)
+  )
+"""
+
+DROP_VIEW = "DROP VIEW IF EXISTS publishing_publishedpage"

@@ -1,0 +1,58 @@
+"""The only home of production's settings: the environment names what differs between installations."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from cms.settings.base import *
+from cms.settings.base import MIDDLEWARE, database, env
+
+REQUIRED = {
+    "SECRET_KEY": "a long random string that signs sessions and links",
+    "DATABASE_URL": "the PostgreSQL server, postgresql://user:password@host:5432/name",
+    "ALLOWED_HOSTS": "the host names of this server, separated by commas",
+    "FRONTEND_ORIGIN": "where visitors read the site, https://example.org",
+}
+missing = [f"{name} ({meaning})" for name, meaning in REQUIRED.items() if not env.str(name, "").strip()]
+if missing:
+    raise ImproperlyConfigured(f"The environment must set {'; '.join(missing)}.")
+
+DEBUG = False
+GRAPHIQL = False
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN").rstrip("/")
+WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
+CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
+
+# A thread that gets no connection waits, so have as many connections as each worker has threads.
+DATABASES = {
+    "default": database(
+        env.dj_db_url("DATABASE_URL"), pool={"min_size": 2, "max_size": env.int("DATABASE_POOL_SIZE", 10)}
+    )
+}
+
+MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# The proxy in front ends TLS and must set this header itself, never pass on a visitor's.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+# Whoever looks after the server asks it directly.
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "cms.settings.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Django's own handlers write to stderr only while debugging, and mail to administrators, whom no setting names.
+    "loggers": {"django": {"handlers": [], "propagate": True}},
+}

@@ -1,0 +1,27 @@
+"""The only home of the wiring between paths and what answers them."""
+
+from django.conf import settings
+from django.conf.urls.static import static
+from django.urls import include, path
+from django.views.generic import RedirectView
+from health_check.views import HealthCheckView
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/admin/")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path(
+        "health/",
+        HealthCheckView.as_view(
+            checks=[
+                "health_check.checks.Cache",
+                "health_check.checks.Database",
+                "cms.publishing.health.PublishedDocuments",
+            ]
+        ),
+    ),
+    # Django serves nothing here unless DEBUG is on.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+]
