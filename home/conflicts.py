@@ -1,0 +1,59 @@
+"""The only home of what happens when two people save at the same moment and PostgreSQL undoes one of the two.
+
+Every visible change raises the content version at its commit, so a deadlock may show only then, after the view has
+answered. The request was one transaction and nothing of it is left, so it is simply tried again; if that fails too, a
+page says so.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.contrib.messages import get_messages
+from django.db import Error, connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+# https://www.postgresql.org/docs/current/errcodes-appendix.html, class 40
+SERIALIZATION_FAILURE, DEADLOCK = "40001", "40P01"
+
+
+class RetryOnConflict:
+    """Last of the middleware, so that it is the first to learn how a view failed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        if not is_conflict(exception) or not was_undone(request):
+            return None
+        # Reading them takes them away: what the first try said to the user is not true.
+        list(get_messages(request))
+        for file in request.FILES.values():
+            file.seek(0)
+        match = request.resolver_match
+        try:
+            with transaction.atomic():
+                return match.func(request, *match.args, **match.kwargs)
+        except Error as second:
+            if not is_conflict(second):
+                raise
+        return apology(request)
+
+
+def apology(request: HttpRequest) -> HttpResponse:
+    """A page that holds the whole form, to be sent again."""
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    return render(request, "home/conflict.html", {"fields": fields}, status=HTTPStatus.CONFLICT)
+
+
+def is_conflict(exception: BaseException) -> bool:
+    return getattr(exception.__cause__, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK)
+
+
+def was_undone(request: HttpRequest) -> bool:
+    """Whether the request was one transaction, which is over."""
+    view = request.resolver_match.func
+    return connection.settings_dict["ATOMIC_REQUESTS"] and "default" not in getattr(view, "_non_atomic_requests", ())

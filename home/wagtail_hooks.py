@@ -1,0 +1,48 @@
+"""The only home of what is added to Wagtail's admin: a table of contents."""
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import LocaleColumn
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from home import deletion
+from home.site_settings import SiteSettings
+
+hooks.register("before_delete_page", deletion.refuse_page)
+hooks.register("before_delete_snippet", deletion.refuse_snippets)
+hooks.register("after_delete_snippet", deletion.delete_translations)
+# Before Wagtail's own, which have the same paths, and after Wagtail's own, which they replace.
+hooks.register("register_admin_urls", deletion.delete_urls, order=-1)
+for bulk_action in (deletion.DeleteUnusedPages, deletion.DeleteUnusedImages, deletion.DeleteUnusedDocuments):
+    hooks.register("register_bulk_action", bulk_action, order=1)
+
+
+@register_snippet
+class SiteSettingsViewSet(SnippetViewSet):
+    model = SiteSettings
+    icon = "list-ul"
+    menu_label = gettext_lazy("Menus and site texts")
+    menu_order = 480
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display: ClassVar = ["site_name", LocaleColumn(), "site"]
+
+
+@hooks.register("after_copy_page")
+def say_that_copies_are_drafts(request: HttpRequest, page: Page, new_page: Page, **kwargs: Any) -> None:
+    messages.info(request, _("A copy is always a draft. Publish it when it is ready."))
+
+
+@hooks.register("insert_global_admin_css")
+def stylesheet() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))

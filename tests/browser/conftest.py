@@ -1,0 +1,76 @@
+"""The only home of the browser: Chromium, wherever this machine has it or can get it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.contrib.auth.models import Group, User
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+LogIn = Callable[[str], Page]
+
+
+def is_serious(message: ConsoleMessage) -> bool:
+    # Wagtail's autosave is answered 400 for as long as a form is incomplete.
+    return message.type == "error" and "the server responded with a status of 400" not in message.text
+
+
+def system_chromium() -> str | None:
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def installed_chromium() -> str | None:
+    """The path of the system's Chromium, installed if need be, or None where Playwright has its own."""
+    if path := system_chromium():
+        return path
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        install = "apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium"
+        subprocess.run(["/bin/sh", "-c", install], check=False)
+    else:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    return system_chromium()
+
+
+@pytest.fixture
+def chromium(commits: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
+    # Playwright's event loop is in this thread, where Django then refuses to work; so it lives as long as a test.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    path = installed_chromium()
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        except Error:
+            if os.environ.get("CI"):  # noqa: TID251 the environment says who runs the tests, not what the site does
+                raise
+            pytest.skip("There is no Chromium here, and it could not be installed.")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def log_in(chromium: Browser, live_server: LiveServer) -> Iterator[LogIn]:
+    """Open the admin as a new member of a group. What the browser's console complains of fails the test."""
+    complaints: list[str] = []
+
+    def open_admin(group: str) -> Page:
+        user = User.objects.create_user(group.lower(), f"{group.lower()}@example.org", "password")
+        user.groups.add(Group.objects.get(name=group))
+        page = chromium.new_context(base_url=live_server.url, locale="en-GB").new_page()
+        page.set_default_timeout(15_000)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text) if is_serious(message) else None)
+        page.goto("/admin/login/")
+        page.fill("[name=username]", group.lower())
+        page.fill("[name=password]", "password")
+        page.click("button[type=submit]")
+        page.wait_for_url("**/admin/")
+        return page
+
+    yield open_admin
+    assert complaints == []

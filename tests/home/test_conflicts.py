@@ -1,0 +1,109 @@
+"""Two people save at the same moment: PostgreSQL undoes one of them, and that one's request is tried again."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.messages import get_messages
+from django.db import OperationalError, connection, transaction
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.signals import page_published
+
+from cms.publishing.models import ContentVersion, PublishedPage
+from home.models import ContentPage, HomePage
+from tests.factories import ContentPageFactory, home_page, publish
+from tests.home.conftest import Login
+
+
+@contextmanager
+def conflicts(times: int, error: type[psycopg.Error] = psycopg.errors.DeadlockDetected) -> Iterator[None]:
+    """The first `times` publications fail as PostgreSQL would make them fail."""
+    left = [None] * times
+
+    def fail(**kwargs: object) -> None:
+        if left:
+            left.pop()
+            raise OperationalError from error()
+
+    page_published.connect(fail)
+    try:
+        yield
+    finally:
+        page_published.disconnect(fail)
+
+
+def content_form(title: str) -> dict[str, str]:
+    form = {"title": title, "slug": "about", "ingress": "A\ntext", "action-publish": "1"}
+    return {**form, "body-count": "0"}
+
+
+@pytest.fixture
+def about(home: HomePage) -> ContentPage:
+    return publish(ContentPageFactory(title="About", slug="about"))
+
+
+@pytest.mark.parametrize("error", [psycopg.errors.DeadlockDetected, psycopg.errors.SerializationFailure])
+def test_request_that_lost_is_tried_again(login: Login, about: Page, error: type[psycopg.Error]) -> None:
+    with conflicts(1, error):
+        answer = login("Editors").post(reverse("wagtailadmin_pages:edit", args=[about.pk]), content_form("About us"))
+    assert answer.status_code == 302
+    assert PublishedPage.objects.get(id=about.pk).title == "About us"
+    assert len(list(get_messages(answer.wsgi_request))) == 1
+
+
+def test_request_that_lost_twice_keeps_the_form(login: Login, about: Page) -> None:
+    editor, address = login("Editors"), reverse("wagtailadmin_pages:edit", args=[about.pk])
+    with conflicts(2):
+        answer = editor.post(address, content_form("About us"))
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "Someone else saved at the same moment." in page
+    assert '<textarea name="title" hidden>\nAbout us</textarea>' in page
+    assert '<textarea name="ingress" hidden>\nA\ntext</textarea>' in page
+    assert PublishedPage.objects.get(id=about.pk).title == "About"
+
+
+def test_other_errors_are_not_hidden(login: Login, about: Page) -> None:
+    address = reverse("wagtailadmin_pages:edit", args=[about.pk])
+    with conflicts(1, psycopg.errors.DiskFull), pytest.raises(OperationalError):
+        login("Editors").post(address, content_form("About us"))
+
+
+def test_deadlock_at_the_commit_is_tried_again(commits: None) -> None:
+    publish(home_page())
+    about = publish(ContentPageFactory(title="About", slug="about"))
+    client = Client()
+    client.force_login(User.objects.create_superuser("admin"))
+    other_holds_version, request_holds_page, tries = threading.Event(), threading.Event(), []
+
+    def other() -> None:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL deadlock_timeout = '1min'")  # PostgreSQL undoes who is first to lose patience
+            ContentVersion.objects.select_for_update().get()
+            other_holds_version.set()
+            request_holds_page.wait()
+            Page.objects.filter(pk=about.pk).update(draft_title="Taken")
+        connection.close()
+
+    def on_publish(**kwargs: object) -> None:
+        tries.append(kwargs)
+        request_holds_page.set()
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    other_holds_version.wait()
+    page_published.connect(on_publish)
+    try:
+        answer = client.post(reverse("wagtailadmin_pages:edit", args=[about.pk]), content_form("About us"))
+    finally:
+        page_published.disconnect(on_publish)
+        request_holds_page.set()
+        thread.join()
+    assert answer.status_code == 302
+    assert len(tries) == 2
+    assert PublishedPage.objects.get(id=about.pk).title == "About us"

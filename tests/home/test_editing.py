@@ -1,0 +1,148 @@
+"""What editors are told, and what a draft may lack."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page, PageViewRestriction
+
+from cms.blocks import BodyBlock
+from home.models import HomePage
+from home.site_settings import MenuItemBlock
+from tests.factories import CasePageFactory, ContentPageFactory, ImageFactory, body, items, publish, translate
+
+INCOMPLETE = {
+    "heading": {"text": "", "level": "2"},
+    "image": {"image": None, "decorative": False, "alt_text": "", "caption": ""},
+    "key_figures": {
+        "figures": items("figure", {"value": "1", "unit": "", "caption": "", "as_of": "", "source_url": ""})
+    },
+    "call_to_action": {"label": "", "page": None, "href": ""},
+    "video": {"video_title": "", "video_url": "", "poster": None, "spoken_lang": "", "captions": [], "transcript": ""},
+}
+
+
+@pytest.mark.parametrize("name", INCOMPLETE)
+def test_draft_may_lack_what_a_published_page_must_have(db: None, name: str) -> None:
+    block = BodyBlock()
+    value = block.to_python(body(**{name: INCOMPLETE[name]}))
+    block.clean_deferred(value)
+    with pytest.raises(ValidationError):
+        block.clean(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        (
+            "image",
+            {"image": "undescribed", "decorative": False, "alt_text": "", "caption": ""},
+            "Say what the picture shows, or mark it as decorative.",
+        ),
+        (
+            "key_figures",
+            {"figures": items("f", {"value": "1", "unit": "", "caption": "x", "as_of": "", "source_url": ""})},
+            "Say where the figure comes from: add the address of its source.",
+        ),
+        (
+            "key_figures",
+            {
+                "figures": items(
+                    "f",
+                    {
+                        "value": "1",
+                        "unit": "",
+                        "caption": "x",
+                        "as_of": "2024-13",
+                        "source_url": "https://example.org/",
+                    },
+                )
+            },
+            "“2024-13” is not a date. Write a year, a month or a day: 2024, 2024-05 or 2024-05-17.",
+        ),
+        (
+            "call_to_action",
+            {"label": "Read on", "page": None, "href": ""},
+            "Choose a page or give a web address: one of them, not both.",
+        ),
+        (
+            "video",
+            {
+                "video_title": "A film",
+                "video_url": "https://example.org/film",
+                "poster": None,
+                "spoken_lang": "",
+                "captions": [],
+                "transcript": "",
+            },
+            "A video from example.org cannot be shown. Give the address of its page on YouTube or Vimeo.",
+        ),
+    ],
+)
+def test_what_is_missing_is_said_plainly(db: None, name: str, value: dict[str, Any], message: str) -> None:
+    if value.get("image") == "undescribed":
+        value = {**value, "image": ImageFactory(default_alt={}).pk}
+    with pytest.raises(ValidationError) as raised:
+        BodyBlock().clean(BodyBlock().to_python(body(**{name: value})))
+    assert message in str(raised.value.as_json_data())
+
+
+def test_menu_entry_leads_somewhere_and_has_a_text(db: None) -> None:
+    block = MenuItemBlock()
+    for value, message in (
+        ({"label": "About", "page": None, "href": ""}, "Choose a page or give a web address: one of them, not both."),
+        ({"label": "", "page": None, "href": "https://example.org/"}, "Say what the link should read."),
+    ):
+        with pytest.raises(ValidationError) as raised:
+            block.clean(block.to_python({**value, "children": []}))
+        assert message in str(raised.value.as_json_data())
+
+
+def test_copy_is_a_draft_and_the_editor_is_told(admin_client: Client, home: HomePage) -> None:
+    case = publish(CasePageFactory(title="Heat from the sea"))
+    address = reverse("wagtailadmin_pages:copy", args=[case.pk])
+    form = admin_client.get(address).context["form"]
+    assert {"publish_copies", "alias"}.isdisjoint(form.fields)
+
+    copy = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": case.get_parent().pk, "publish_copies": "on"}
+    answer = admin_client.post(address, copy, follow=True)
+    assert not Page.objects.get(slug="copy").live
+    assert "A copy is always a draft. Publish it when it is ready." in answer.content.decode()
+
+
+def test_privacy_panel_says_that_it_holds_for_every_language(admin_client: Client, home: HomePage) -> None:
+    about = publish(ContentPageFactory(title="About"))
+    page = admin_client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
+    assert "Privacy set on one language version holds for all of them." in page
+
+
+def test_privacy_panel_names_the_version_that_is_private(admin_client: Client, home: HomePage) -> None:
+    about = publish(ContentPageFactory(title="About"))
+    translate(home, "fi")
+    PageViewRestriction.objects.create(page=translate(about, "fi"), restriction_type="login")
+    page = admin_client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
+    assert "Not public in any language: “About [fi]” (Finnish) is private." in page
+
+
+def test_nothing_leads_to_a_page_on_a_site_that_is_not_there(admin_client: Client, home: HomePage) -> None:
+    about = publish(ContentPageFactory(title="About"))
+    for name in ("wagtailadmin_pages:edit", "wagtailadmin_explore"):
+        assert "View live" not in admin_client.get(reverse(name, args=[about.pk])).content.decode()
+
+
+@pytest.mark.parametrize(
+    "page_type",
+    ["home/strategypage", "home/contentpage", "home/articleindexpage", "cases/caseindexpage"],
+)
+def test_form_of_a_new_page_opens(admin_client: Client, home: HomePage, page_type: str) -> None:
+    answer = admin_client.get(reverse("wagtailadmin_pages:add", args=[*page_type.split("/"), home.pk]))
+    assert answer.status_code == 200
+
+
+def test_there_is_one_list_of_cases(admin_client: Client, home: HomePage) -> None:
+    CasePageFactory()
+    page = admin_client.get(reverse("wagtailadmin_pages:add_subpage", args=[home.pk])).content.decode()
+    assert "home/strategypage" in page
+    assert "cases/caseindexpage" not in page
