@@ -10,16 +10,17 @@ MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 export PORT
 
-.PHONY: help run test soak messages requirements clean
+.PHONY: help run test soak contract messages requirements clean
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: export DJANGO_RUNSERVER_HIDE_WARNING = true
-run: $(INSTALLED) $(MESSAGES)  ## serve the admin on http://localhost:8000 (PORT=8000)
+run: $(INSTALLED) $(MESSAGES)  ## serve the admin and GraphQL on http://localhost:8000 (PORT=8000)
 	@$(MANAGE) migrate
 	@echo
 	@echo "Admin    http://localhost:$(PORT)/admin/"
+	@echo "GraphQL  http://localhost:$(PORT)/graphql/"
 	@echo
 	@$(MANAGE) runserver --noreload $(PORT)
 
@@ -33,6 +34,9 @@ test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 
 soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
 	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0
+
+contract: $(INSTALLED)  ## write the schema into frontend_contract/
+	@$(MANAGE) write_contract
 
 messages: $(INSTALLED)  ## collect the texts of the interface for its translators (needs GNU gettext)
 	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*"

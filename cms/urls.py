@@ -22,6 +22,7 @@ urlpatterns = [
             ]
         ),
     ),
+    path("", include("api.urls")),
     # Django serves nothing here unless DEBUG is on.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

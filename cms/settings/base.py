@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "cms.media",
     "cms.publishing",
     "cms.translation",
+    "api",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.table_block",

@@ -3,11 +3,13 @@
 from typing import Any
 
 from cms.settings.base import *
-from cms.settings.base import database, env
+from cms.settings.base import INSTALLED_APPS, database, env
 
 DEBUG = True
 GRAPHIQL = True
 SECRET_KEY = "development only"
+# This brings the files of GraphiQL, which strawberry would have from another server.
+INSTALLED_APPS = [*INSTALLED_APPS, "graphene_django_graphiql_static"]
 
 FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN", "http://localhost:8001")
 WAGTAILADMIN_BASE_URL = f"http://localhost:{env.int('PORT', 8000)}"

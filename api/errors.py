@@ -1,0 +1,40 @@
+"""The only home of errors: those that a client is meant to understand, and the masking and logging of all others.
+
+Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT or
+INTERNAL_SERVER_ERROR; a request that is no GraphQL request is a BAD_REQUEST.
+"""
+
+import logging
+
+from graphql import GraphQLError
+from strawberry.types import ExecutionContext
+
+logger = logging.getLogger(__name__)
+
+
+class BadInputError(GraphQLError):
+    """An argument that the schema's types allow but this field does not; the message says what is allowed."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, extensions={"code": "BAD_USER_INPUT"})
+
+
+def is_unexpected(error: GraphQLError) -> bool:
+    """Whether an error is a fault of ours, whose text must not leave the server."""
+    return error.original_error is not None and not isinstance(error.original_error, GraphQLError)
+
+
+def finish(error: GraphQLError, context: ExecutionContext | None) -> None:
+    """Give the error its code; log it and take its text away, where it is a fault of ours."""
+    if is_unexpected(error):
+        logger.error("%s at %s", error.message, error.path, exc_info=error.original_error)
+        error.message, error.original_error = "Something went wrong. It has been logged.", None
+        error.extensions = {"code": "INTERNAL_SERVER_ERROR"}
+    else:
+        error.extensions = {"code": _code(context), **(error.extensions or {})}
+
+
+def _code(context: ExecutionContext | None) -> str:
+    """What the phase tells in which an error was found; variables are validated too."""
+    parsed = context is not None and context.graphql_document is not None
+    return "GRAPHQL_VALIDATION_FAILED" if parsed else "GRAPHQL_PARSE_FAILED"

@@ -1,0 +1,119 @@
+"""The only home of the locale rule: which version of a thing a reader gets.
+
+A reader gets the version in the language asked for, else the first of that language's fallbacks that is published,
+else nothing. The rule is the same for pages, for what they refer to, and for lists.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, TypeVar
+
+import strawberry
+from django.conf import settings
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+
+from api.pictures import main_pictures
+from cms.publishing.models import PublishedPage
+
+if TYPE_CHECKING:
+
+    class LocaleCode(Enum):
+        """Made from settings.LANGUAGES when the schema is built."""
+
+        en = "en"
+
+else:
+    LocaleCode = strawberry.enum(
+        Enum(
+            "LocaleCode",
+            {
+                code.replace("-", "_"): strawberry.enum_value(code, description=name)
+                for code, name in settings.LANGUAGES
+            },
+        ),
+        description="The languages of the site; a region is written sv_FI. `Locale.tag` holds the BCP 47 tag.",
+    )
+
+
+def fallbacks(locale: str) -> list[str]:
+    """The languages that stand in where there is no version in `locale`, the best first."""
+    declared: Mapping[str, list[str]] = settings.LOCALE_FALLBACKS
+    return declared.get(locale, [])
+
+
+@dataclass(frozen=True)
+class Reader:
+    """In which language somebody reads, on which frontend. What belongs together is as one reader sees it."""
+
+    locale: str
+    origin: str
+
+    @property
+    def chain(self) -> list[str]:
+        """The languages that the reader may get, the best first."""
+        return [self.locale, *fallbacks(self.locale)]
+
+    def in_language(self, locale: str) -> "Reader":
+        return replace(self, locale=locale)
+
+    def path(self, path_below_prefix: str) -> str:
+        """A path on the frontend's site, with the reader's language as prefix."""
+        return f"/{self.locale}/{path_below_prefix}"
+
+    def url(self, path_below_prefix: str) -> str:
+        return f"{self.origin}{self.path(path_below_prefix)}"
+
+
+Version = TypeVar("Version")
+
+
+def best(versions: Iterable[tuple[str, Version]], reader: Reader) -> Version | None:
+    """Of (language, version), the version that the reader gets."""
+    by_language = dict(versions)
+    return next((by_language[code] for code in reader.chain if code in by_language), None)
+
+
+def published() -> QuerySet[PublishedPage]:
+    """All published pages of the site, in every language."""
+    return PublishedPage.objects.filter(on_default_site=True)
+
+
+def all_versions(keys: Iterable[str]) -> QuerySet[PublishedPage]:
+    """The published versions in every language of the pages with these translation keys."""
+    return published().filter(translation_key__in=set(keys))
+
+
+def visible(reader: Reader) -> QuerySet[PublishedPage]:
+    """All published pages in the languages of the chain, with their main pictures: maybe several versions of a page."""
+    return published().filter(locale__in=reader.chain).annotate(pictures=main_pictures)
+
+
+def rank(reader: Reader) -> Case:
+    """How far down the reader's chain a row's language is: 0 is the language asked for."""
+    steps = [When(locale=code, then=Value(step)) for step, code in enumerate(reader.chain)]
+    return Case(*steps, output_field=IntegerField())
+
+
+def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[PublishedPage]:
+    """Of every page the one version that the reader gets, as a filter: no row of a better language may exist.
+
+    Without `fallback`, only pages that have a version in the reader's language.
+    """
+    conditions: list[Q] = [Q(locale=reader.locale)]
+    for step, code in enumerate(reader.chain[1:] if fallback else [], start=1):
+        better = published().filter(translation_key=OuterRef("translation_key"), locale__in=reader.chain[:step])
+        conditions.append(Q(Q(locale=code), ~Exists(better)))
+    return visible(reader).filter(reduce(or_, conditions))
+
+
+def best_version_of_each(reader: Reader, keys: Iterable[str]) -> QuerySet[PublishedPage]:
+    """The versions that the reader gets of the pages with these translation keys; for few keys, not for lists."""
+    return (
+        visible(reader)
+        .filter(translation_key__in=set(keys))
+        .order_by("translation_key", rank(reader))
+        .distinct("translation_key")
+    )

@@ -1,0 +1,120 @@
+"""The only home of the root fields."""
+
+from typing import Annotated
+
+import strawberry
+from django.conf import settings
+
+from api import catalogue
+from api.context import ApiInfo
+from api.locales import LocaleCode, best_versions
+from api.pagination import NEWEST, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.routes import PageRoute, Route, SitePath, resolve
+from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection
+from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
+from api.types.home import HomePage, StrategyPage
+from api.types.page import Page, make_pages
+from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
+from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
+from cases import models
+from cms.publishing.collation import sort_key
+
+LocaleArgument = Annotated[LocaleCode, strawberry.argument(description="The language that the reader asks for.")]
+PathArgument = Annotated[str, strawberry.argument(description="A path on the frontend's site: /fi/esimerkit/varanto/")]
+FallbackArgument = Annotated[
+    bool | None,
+    strawberry.argument(
+        description="Whether the list has pages without a version in `locale`. What they refer to always falls back."
+    ),
+]
+
+
+def _route(info: ApiInfo, path: str) -> Route:
+    locale = SitePath.parse(path).locale
+    return resolve(path, info.context.references(locale) if locale else None)
+
+
+@strawberry.type(description="What can be read. Everything here is live and public.")
+class Query:
+    @strawberry.field(description="What a visitor's path leads to.")
+    def route(self, info: ApiInfo, path: PathArgument) -> Route:
+        return _route(info, path)
+
+    @strawberry.field(description="The page at a path. Null unless `route` would answer PageRoute.")
+    def page(self, info: ApiInfo, path: PathArgument) -> Page | None:
+        route = _route(info, path)
+        return route.page if isinstance(route, PageRoute) else None
+
+    @strawberry.field(description="The home page; null where none is published.")
+    def home(self, info: ApiInfo, locale: LocaleArgument) -> HomePage | None:
+        references = info.context.references(locale)
+        rows = best_versions(references.reader).filter(type="home.homepage", path="")
+        page = next(iter(make_pages(rows, references)), None)
+        return page if isinstance(page, HomePage) else None
+
+    @strawberry.field(description="The strategy in force, or the latest one covering `year`; null where there is none.")
+    def strategy(
+        self,
+        info: ApiInfo,
+        locale: LocaleArgument,
+        year: Annotated[int | None, strawberry.argument(description="A year; today's where none is given.")] = None,
+    ) -> StrategyPage | None:
+        return catalogue.strategy_covering(info.context.references(locale), year)
+
+    @strawberry.field(description="All strategies, the newest first.")
+    def strategies(self, info: ApiInfo, locale: LocaleArgument) -> list[StrategyPage]:
+        return catalogue.strategies(info.context.references(locale))
+
+    @strawberry.field(description="The cases of the site.")
+    def cases(
+        self,
+        info: ApiInfo,
+        locale: LocaleArgument,
+        filter: CaseFilterArgument = None,
+        order: CaseOrderArgument = None,
+        first: FirstArgument = None,
+        after: AfterArgument = None,
+        last: LastArgument = None,
+        before: BeforeArgument = None,
+        fallback: FallbackArgument = True,
+    ) -> CaseConnection:
+        window = Window.of(case_order(order), first, after, last, before)
+        return case_connection(info.context.references(locale), filter, window, fallback=fallback is not False)
+
+    @strawberry.field(description="The articles of the site, newest first.")
+    def articles(
+        self,
+        info: ApiInfo,
+        locale: LocaleArgument,
+        filter: ArticleFilterArgument = None,
+        first: FirstArgument = None,
+        after: AfterArgument = None,
+        last: LastArgument = None,
+        before: BeforeArgument = None,
+        fallback: FallbackArgument = True,
+    ) -> ArticleConnection:
+        window = Window.of(NEWEST, first, after, last, before)
+        return article_connection(info.context.references(locale), filter, window, fallback=fallback is not False)
+
+    @strawberry.field(description="The menus.")
+    def navigation(self, info: ApiInfo, locale: LocaleArgument) -> Navigation:
+        return make_navigation(info.context.references(locale))
+
+    @strawberry.field(description="Texts and addresses of the site.")
+    def settings(self, info: ApiInfo, locale: LocaleArgument) -> SiteSettings:
+        return make_settings(info.context.references(locale))
+
+    @strawberry.field(description="The languages of the site.")
+    def locales(self) -> list[Locale]:
+        return make_locales(settings.LANGUAGE_CODE)
+
+    @strawberry.field(description="The 17 Sustainable Development Goals, by number.")
+    def goals(self, info: ApiInfo, locale: LocaleArgument) -> list[Goal]:
+        reader = info.context.references(locale).reader
+        return [make_goal(goal, reader) for goal in models.Goal.objects.order_by("number")]
+
+    @strawberry.field(description="The 26 municipalities of the region, by name as the language sorts.")
+    def municipalities(self, info: ApiInfo, locale: LocaleArgument) -> list[Municipality]:
+        reader = info.context.references(locale).reader
+        found = [make_municipality(municipality, reader) for municipality in models.Municipality.objects.all()]
+        return sorted(found, key=lambda municipality: sort_key(municipality.name, reader.locale))

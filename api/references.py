@@ -1,0 +1,147 @@
+"""The only home of what one answer refers to: looked up by key, all of a kind at once, however many pages name it.
+
+What has been looked up stays here for the rest of the answer; what was not found too. `siblings` says when what is
+looked up.
+"""
+
+from collections.abc import Iterable, Sized
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Locale
+
+from api.errors import BadInputError
+from api.locales import Reader, all_versions, best, best_version_of_each
+from api.rows import together
+from cases.models import Goal, Municipality, Organisation, Person
+from cms.media.models import Document, Image
+from cms.snippets import BaseSnippet
+
+if TYPE_CHECKING:
+    from api.types.page import Page
+
+Key = TypeVar("Key")
+Thing = TypeVar("Thing")
+Pages = TypeVar("Pages", bound=Sized)
+Snippet = TypeVar("Snippet", bound=BaseSnippet)
+
+MOST_PAGES = 10_000  # in one answer, each counted as often as it is there
+
+
+class Version(NamedTuple):
+    """What a link to a page needs of one language's version, and what tells whether a translation is outdated."""
+
+    translation_key: UUID
+    locale: str
+    title: str
+    path: str
+    text_digest: str
+    source_digest: str
+
+
+class Known(dict[Key, Thing | None], Generic[Key, Thing]):
+    """What has been looked up of one kind; None for a key that led to nothing."""
+
+    def missing(self, keys: Iterable[Key | None]) -> set[Key]:
+        return {key for key in keys if key is not None and key not in self}
+
+    def add(self, wanted: set[Key], found: dict[Key, Thing]) -> None:
+        self.update({key: found.get(key) for key in wanted})
+
+    def existing(self, keys: Iterable[Key | None]) -> list[Thing]:
+        """What exists, in the order of the keys."""
+        return [thing for key in keys if key is not None and (thing := self.get(key)) is not None]
+
+
+class References:
+    """Everything that one answer refers to, as one reader sees it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.pages: Known[str, Page] = Known()
+        self.versions: Known[str, dict[str, Version]] = Known()
+        self.images: Known[int, Image] = Known()
+        self.files: Known[int, Document] = Known()
+        self.people: Known[str, Person] = Known()
+        self.organisations: Known[str, Organisation] = Known()
+        self.goals: Known[int, Goal] = Known()
+        self.municipalities: Known[str, Municipality] = Known()
+        self.memo: dict[Any, Any] = {}
+        self._counted = 0
+
+    def counted(self, pages: Pages) -> Pages:
+        """`pages`, which become part of the answer. Raise BadInputError where that grows beyond measure."""
+        self._counted += len(pages)
+        if self._counted > MOST_PAGES:
+            raise BadInputError(f"The answer has more than {MOST_PAGES} pages. Ask for fewer, or for less in each.")
+        return pages
+
+    def version(self, key: str | None) -> Version | None:
+        """Of a page whose versions were loaded, the version that the reader gets."""
+        versions = None if key is None else self.versions.get(key)
+        return best(versions.items(), self.reader) if versions else None
+
+    def load_versions(self, keys: Iterable[str | None]) -> None:
+        if wanted := self.versions.missing(keys):
+            found: dict[str, dict[str, Version]] = {}
+            for row in all_versions(wanted).values_list(*Version._fields):
+                version = Version(*row)
+                found.setdefault(str(version.translation_key), {})[version.locale] = version
+            self.versions.add(wanted, found)
+
+    def load_pages(self, keys: Iterable[str | None]) -> None:
+        from api.types.page import make_pages
+
+        if wanted := self.pages.missing(keys):
+            pages = make_pages(best_version_of_each(self.reader, wanted), self)
+            self.pages.add(wanted, {page.key: page for page in pages})
+
+    def load_media(self, image_ids: Iterable[int | None], file_ids: Iterable[int | None]) -> None:
+        images, files = self.images.missing(image_ids), self.files.missing(file_ids)
+        if images or files:
+            found = together(Image.objects.filter(pk__in=images), Document.objects.filter(pk__in=files))
+            self.images.add(images, {image.pk: image for image in found[0]})
+            self.files.add(files, {file.pk: file for file in found[1]})
+
+    def load_reference_data(self, goal_numbers: Iterable[int], municipality_codes: Iterable[str]) -> None:
+        goals, municipalities = self.goals.missing(goal_numbers), self.municipalities.missing(municipality_codes)
+        if goals or municipalities:
+            found = together(Goal.objects.filter(pk__in=goals), Municipality.objects.filter(pk__in=municipalities))
+            self.goals.add(goals, {goal.pk: goal for goal in found[0]})
+            self.municipalities.add(municipalities, {municipality.pk: municipality for municipality in found[1]})
+
+    def load_people_and_organisations(
+        self, person_keys: Iterable[str | None], organisation_keys: Iterable[str | None]
+    ) -> None:
+        """With their pictures."""
+        wanted_people, wanted_organisations = (
+            self.people.missing(person_keys),
+            self.organisations.missing(organisation_keys),
+        )
+        if not (wanted_people or wanted_organisations):
+            return
+        people = live(Person.objects.filter(translation_key__in=wanted_people), self.reader)
+        organisations = live(Organisation.objects.filter(translation_key__in=wanted_organisations), self.reader)
+        shown = Q(pk__in=people.values("image_id")) | Q(pk__in=organisations.values("logo_id"))
+        found = together(people, organisations, Image.objects.filter(shown), Locale.objects.all())
+        languages = {locale.pk: locale for locale in found[3]}
+        for snippet in [*found[0], *found[1]]:
+            snippet.locale = languages[snippet.locale_id]
+        self.people.add(wanted_people, self._best_snippets(found[0]))
+        self.organisations.add(wanted_organisations, self._best_snippets(found[1]))
+        self.images.update({image.pk: image for image in found[2]})
+
+    def _best_snippets(self, rows: Iterable[Snippet]) -> dict[str, Snippet]:
+        versions: dict[str, list[tuple[str, Snippet]]] = {}
+        for row in rows:
+            versions.setdefault(str(row.translation_key), []).append((row.locale.language_code, row))
+        chosen = {key: best(candidates, self.reader) for key, candidates in versions.items()}
+        return {key: row for key, row in chosen.items() if row is not None}
+
+
+def live(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:
+    """The snippets that the public may see, in the languages that the reader may get."""
+    unexpired = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
+    return rows.filter(unexpired, live=True, locale__language_code__in=reader.chain)

@@ -1,0 +1,28 @@
+"""The only home of the schema's own scalars."""
+
+from typing import Any, NewType
+
+import strawberry
+from strawberry.types.scalar import ScalarDefinition
+
+PartialDate = NewType("PartialDate", str)
+RichTextDocument = NewType("RichTextDocument", dict[str, Any])
+
+SCALARS: dict[object, ScalarDefinition] = {
+    PartialDate: strawberry.scalar(
+        name="PartialDate",
+        description="Known to the year, the month or the day, written as ISO 8601 does: 2024, 2024-05 or 2024-05-17.",
+        serialize=str,
+        parse_value=str,
+    ),
+    RichTextDocument: strawberry.scalar(
+        name="RichTextDocument",
+        description=(
+            "A tree of nodes `{type, children}`. Types: document, paragraph, bulletedList, numberedList, listItem, "
+            "lineBreak, link (`href`, and `translationKey` where it leads to a page of the site) and text (`text`, "
+            "`bold`, `italic`)."
+        ),
+        serialize=lambda value: value,
+        parse_value=lambda value: value,
+    ),
+}

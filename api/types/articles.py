@@ -1,0 +1,71 @@
+"""The only home of lists of articles in the schema."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+from django.db.models import Q
+
+from api.filters import any_of, keys_of_priorities
+from api.locales import best_versions
+from api.pagination import Listing, PageInfo, Window
+from api.references import References
+from api.types.page import make_pages
+
+if TYPE_CHECKING:
+    from api.types.home import ArticlePage
+
+FOR_ARTICLES = strawberry.lazy("api.types.home")
+
+
+@strawberry.input(
+    description="All given conditions hold; inside one list any is enough; an empty list counts as not given."
+)
+class ArticleFilter:
+    priorities: list[str] | None = strawberry.field(default=None, description="PriorityPage.code")
+    year: int | None = strawberry.field(default=None, description="Articles that bear a date in this year.")
+
+
+ArticleFilterArgument = Annotated[
+    ArticleFilter | None, strawberry.argument(description="Which articles; all without it.")
+]
+
+
+@strawberry.type(description="An article in a list.")
+class ArticleEdge:
+    cursor: str = strawberry.field(description="The place of this edge in the list, for `after` and `before`.")
+    node: Annotated["ArticlePage", FOR_ARTICLES] = strawberry.field(description="The article.")
+
+
+@strawberry.type(description="A part of a list of articles, by Relay's connection rules.")
+class ArticleConnection:
+    listing: strawberry.Private[Listing]
+
+    @strawberry.field(description="The articles with their cursors.")
+    def edges(self) -> list[ArticleEdge]:
+        return [ArticleEdge(cursor=self.listing.window.cursor(page.row), node=page) for page in self.listing.pages]
+
+    @strawberry.field(description="The articles without cursors.")
+    def nodes(self) -> list[Annotated["ArticlePage", FOR_ARTICLES]]:
+        return self.listing.pages
+
+    @strawberry.field(description="Where this part stands in the whole.")
+    def page_info(self) -> PageInfo:
+        return self.listing.page_info
+
+    @strawberry.field(description="How many articles the whole list has.")
+    def total_count(self) -> int:
+        return self.listing.total_count
+
+
+def article_connection(
+    references: References, wanted: ArticleFilter | None, window: Window, *, fallback: bool = True
+) -> ArticleConnection:
+    condition = Q(type="home.articlepage")
+    if wanted and wanted.priorities:
+        condition &= any_of("priorities", keys_of_priorities(references, wanted.priorities))
+    if wanted and wanted.year is not None:
+        condition &= any_of("years", [wanted.year])
+    rows = best_versions(references.reader, fallback=fallback).filter(condition)
+    return ArticleConnection(
+        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count)
+    )

@@ -1,0 +1,93 @@
+"""The only home of people and organisations in the schema."""
+
+from collections.abc import Iterable
+from enum import Enum
+
+import strawberry
+
+from api.identity import make_id
+from api.references import References
+from api.types.images import Image, make_image
+from api.types.page import Node
+from cases import models
+
+
+@strawberry.enum(description="The quadruple helix of innovation: who acts.")
+class Sector(Enum):
+    company = strawberry.enum_value("company", description="Companies.")
+    public = strawberry.enum_value("public", description="The public sector.")
+    research = strawberry.enum_value("research", description="Research and education.")
+    civic = strawberry.enum_value("civic", description="Citizens and associations.")
+
+
+@strawberry.type(description="A contact. The language of the texts is `lang`, which may be a fallback.")
+class Person(Node):
+    source: strawberry.Private[models.Person]
+    references: strawberry.Private[References]
+
+    @strawberry.field(description="Opaque; encodes the reader's language and the person.")
+    def id(self) -> strawberry.ID:
+        return strawberry.ID(make_id("Person", self.references.reader.locale, str(self.source.translation_key)))
+
+    @strawberry.field(description="The person's name.")
+    def name(self) -> str:
+        return self.source.name
+
+    @strawberry.field(description="Empty where none is given.")
+    def job_title(self) -> str:
+        return self.source.job_title
+
+    @strawberry.field(description="Null where none is given.")
+    def email(self) -> str | None:
+        return self.source.email or None
+
+    @strawberry.field(description="Null where none is given.")
+    def phone(self) -> str | None:
+        return self.source.phone or None
+
+    @strawberry.field(description="What to contact this person about; empty where that is not said.")
+    def responsibilities(self) -> str:
+        return self.source.responsibilities
+
+    @strawberry.field(description="A portrait; null where there is none.")
+    def image(self) -> Image | None:
+        return make_image(self.source.image_id, self.references, self.source.locale.language_code)
+
+    @strawberry.field(description="BCP 47 tag of the language that the texts are in.")
+    def lang(self) -> str:
+        return self.source.locale.language_code
+
+
+@strawberry.type(description="A company, authority, school or association that takes part in cases.")
+class Organisation(Node):
+    source: strawberry.Private[models.Organisation]
+    references: strawberry.Private[References]
+
+    @strawberry.field(description="Opaque; encodes the reader's language and the organisation.")
+    def id(self) -> strawberry.ID:
+        return strawberry.ID(make_id("Organisation", self.references.reader.locale, str(self.source.translation_key)))
+
+    @strawberry.field(description="The same in every language; identifies the organisation.")
+    def translation_key(self) -> strawberry.ID:
+        return strawberry.ID(str(self.source.translation_key))
+
+    @strawberry.field(description="Its name in the reader's language, else in the fallback's.")
+    def name(self) -> str:
+        return self.source.name
+
+    @strawberry.field(description="Null where none is given.")
+    def website(self) -> str | None:
+        return self.source.website or None
+
+    @strawberry.field(description="Null where there is none.")
+    def logo(self) -> Image | None:
+        return make_image(self.source.logo_id, self.references, self.source.locale.language_code)
+
+    @strawberry.field(description="Its part of the quadruple helix.")
+    def sector(self) -> Sector:
+        return Sector(self.source.sector)
+
+
+def make_people(keys: Iterable[str | None], references: References) -> list[Person]:
+    """The published people of these translation keys, in their order."""
+    return [Person(source=person, references=references) for person in references.people.existing(keys)]

@@ -1,0 +1,61 @@
+"""The only home of goals, municipalities and places in the schema."""
+
+import strawberry
+
+from api.contrast import text_color
+from api.locales import Reader
+from cases import models
+
+
+@strawberry.type(description="A place on the map (WGS 84).")
+class Coordinates:
+    latitude: float = strawberry.field(description="Degrees north.")
+    longitude: float = strawberry.field(description="Degrees east.")
+
+
+@strawberry.type(description="A Sustainable Development Goal of the United Nations.")
+class Goal:
+    number: int = strawberry.field(description="1 to 17; filters take it.")
+    title: str = strawberry.field(description="The goal's short title.")
+    color: str = strawberry.field(description="The UN's colour of the goal, as #rrggbb.")
+    text_color: str = strawberry.field(description="White or black, whichever can be read on `color`.")
+    lang: str = strawberry.field(description="BCP 47 tag of the language that the title is in.")
+
+
+@strawberry.type(description="A municipality of the region.")
+class Municipality:
+    code: str = strawberry.field(description="Statistics Finland's code, with its leading zero; filters take it.")
+    name: str = strawberry.field(description="In the reader's language.")
+    population: int | None = strawberry.field(description="Inhabitants; null where that is not known.")
+    population_year: int | None = strawberry.field(
+        description="The year of `population`, at its end; null where that is."
+    )
+    location: Coordinates | None = strawberry.field(description="The middle of the municipality; null where not known.")
+
+
+def make_goal(source: models.Goal, reader: Reader) -> Goal:
+    lang = _language(source.title, reader)
+    return Goal(
+        number=source.number,
+        title=source.title.get(lang, ""),
+        color=source.color,
+        text_color=text_color(source.color),
+        lang=lang,
+    )
+
+
+def make_municipality(source: models.Municipality, reader: Reader) -> Municipality:
+    location = None
+    if source.latitude is not None and source.longitude is not None:
+        location = Coordinates(latitude=source.latitude, longitude=source.longitude)
+    return Municipality(
+        code=source.code,
+        name=source.name.get(_language(source.name, reader), source.code),
+        population=source.population,
+        population_year=source.population_year,
+        location=location,
+    )
+
+
+def _language(texts: dict[str, str], reader: Reader) -> str:
+    return next((code for code in [*reader.chain, *texts] if texts.get(code)), reader.locale)

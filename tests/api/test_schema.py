@@ -1,0 +1,149 @@
+"""The only home of which names the schema has: those of the sketch (sketch.graphql), and a description for each."""
+
+from pathlib import Path
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLNamedType,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    GraphQLUnionType,
+    Undefined,
+    build_schema,
+    get_named_type,
+    is_introspection_type,
+    is_specified_scalar_type,
+)
+
+from api.schema import schema
+
+SKETCH = build_schema((Path(__file__).parent / "sketch.graphql").read_text()).type_map
+PRINTED = build_schema(schema.as_str())
+SCHEMA = {name: of for name, of in PRINTED.type_map.items() if not is_introspection_type(of)}
+
+# What the second step of the work brings.
+LATER_TYPES = {
+    "Alternate", "BoundingBox", "CaseFacets", "CaseMarker", "FundingCount", "GoalCount", "GoneRoute", "JSON",
+    "Mutation", "MunicipalityCount", "OrganisationCount", "PasswordRoute", "PriorityCount", "Redirect",
+    "RedirectConnection", "RedirectEdge", "SearchConnection", "SearchEdge", "SectorCount", "Seo", "SitemapConnection",
+    "SitemapEdge", "SitemapEntry", "StatusCount", "UnlockPageInput", "UnlockPagePayload", "UserError", "YearCount",
+}  # fmt: skip
+LATER_FIELDS = {
+    "ArticleEdge": {"highlight"},
+    "ArticleFilter": {"search"},
+    "CaseConnection": {"facets"},
+    "CaseEdge": {"highlight"},
+    "CaseFilter": {"strategyYear", "sectors", "organisations", "year", "funding", "within", "search"},
+    "NotFoundRoute": {"suggestions"},
+    "Query": {"node", "caseMarkers", "search", "sitemap", "redirects", "preview"},
+}
+LATER_ARGUMENTS = {"site"}
+LATER_VALUES = {"CaseOrder": {"relevance"}}
+LATER_MEMBERS = {"Route": {"GoneRoute", "PasswordRoute"}}
+
+
+def is_page(of: GraphQLNamedType) -> bool:
+    interfaces = getattr(of, "interfaces", [])
+    return of.name == "Page" or any(interface.name == "Page" for interface in interfaces)
+
+
+def fields_of(of: GraphQLNamedType) -> dict[str, str]:
+    """Each field with its type, its arguments with their types and defaults."""
+    later = LATER_FIELDS.get(of.name, set()) | ({"seo"} if is_page(of) else set())
+    fields = {name: field for name, field in getattr(of, "fields", {}).items() if name not in later}
+    if isinstance(of, GraphQLInputObjectType):
+        return {name: f"{field.type}{default(field)}" for name, field in fields.items()}
+    return {name: f"({', '.join(sorted(arguments(field)))}): {field.type}" for name, field in fields.items()}
+
+
+def arguments(field) -> list[str]:
+    return [
+        f"{name}: {argument.type}{default(argument)}"
+        for name, argument in field.args.items()
+        if name not in LATER_ARGUMENTS
+    ]
+
+
+def default(argument) -> str:
+    """A default of null is the same as none."""
+    return "" if argument.default_value in (None, Undefined) else f" = {argument.default_value}"
+
+
+def shape(of: GraphQLNamedType) -> dict[str, object]:
+    values = set(of.values) if isinstance(of, GraphQLEnumType) else set()
+    members = {member.name for member in of.types} if isinstance(of, GraphQLUnionType) else set()
+    return {
+        "kind": type(of).__name__,
+        "fields": fields_of(of),
+        "interfaces": {interface.name for interface in getattr(of, "interfaces", [])},
+        "values": values - LATER_VALUES.get(of.name, set()),
+        "members": members - LATER_MEMBERS.get(of.name, set()),
+    }
+
+
+def test_schema_has_every_type_of_the_sketch_that_is_not_left_for_later():
+    sketched = {name for name, of in SKETCH.items() if not is_introspection_type(of)}
+    assert sketched - SCHEMA.keys() == LATER_TYPES
+
+
+@pytest.mark.parametrize("name", sorted(SKETCH.keys() & SCHEMA.keys()))
+def test_type_is_as_it_is_sketched(name):
+    sketched, made = shape(SKETCH[name]), shape(SCHEMA[name])
+    assert made == sketched
+
+
+@pytest.mark.parametrize("name", sorted(LATER_FIELDS))
+def test_fields_left_for_later_have_no_stub(name):
+    assert not LATER_FIELDS[name] & getattr(SCHEMA[name], "fields", {}).keys()
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMA))
+def test_everything_has_a_description(name):
+    of = SCHEMA[name]
+    parts = {name: of}
+    for field_name, field in getattr(of, "fields", {}).items():
+        parts[f"{name}.{field_name}"] = field
+        parts |= {f"{name}.{field_name}({argument})": made for argument, made in getattr(field, "args", {}).items()}
+    if isinstance(of, GraphQLEnumType):
+        parts |= {f"{name}.{value}": made for value, made in of.values.items()}
+    assert [where for where, part in parts.items() if not part.description] == []
+
+
+def test_no_two_blocks_share_a_field_name_with_different_types():
+    block = SCHEMA["Block"]
+    types_of: dict[str, set[str]] = {}
+    for block_type in PRINTED.get_possible_types(block):
+        for name, field in block_type.fields.items():
+            types_of.setdefault(name, set()).add(str(field.type))
+    assert {name: types for name, types in types_of.items() if len(types) > 1} == {}
+
+
+def test_json_has_a_type_everywhere():
+    scalars = {
+        of.name for of in SCHEMA.values() if isinstance(of, GraphQLScalarType) and not is_specified_scalar_type(of)
+    }
+    assert scalars == {"Date", "DateTime", "Decimal", "PartialDate", "RichTextDocument"}
+
+
+def test_what_has_an_id_is_a_node():
+    with_id = {of.name for of in SCHEMA.values() if "id" in getattr(of, "fields", {})}
+    blocks = {of.name for of in PRINTED.get_possible_types(SCHEMA["Block"])} | {"Block"}
+    nodes = {of.name for of in PRINTED.get_possible_types(SCHEMA["Node"])} | {"Node", "Page"}
+    assert with_id == blocks | nodes
+
+
+def test_text_is_never_null():
+    nullable = {
+        f"{name}.{field_name}"
+        for name, of in SCHEMA.items()
+        if isinstance(of, GraphQLObjectType)
+        for field_name, field in of.fields.items()
+        if str(field.type) == "String" and get_named_type(field.type).name == "String"
+    }
+    assert nullable == {
+        "CallToActionBlock.href", "Funding.currency", "Funding.projectCode", "Image.placeholder", "KeyFigure.sourceUrl",
+        "NavigationItem.href", "Organisation.website", "PageInfo.endCursor", "PageInfo.startCursor", "Person.email",
+        "Person.phone",
+    }  # fmt: skip
