@@ -16,11 +16,13 @@ help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: export DJANGO_RUNSERVER_HIDE_WARNING = true
-run: $(INSTALLED) $(MESSAGES)  ## serve the admin and GraphQL on http://localhost:8000 (PORT=8000)
+run: $(INSTALLED) $(MESSAGES)  ## serve the admin and GraphQL with demo content on http://localhost:8000 (PORT=8000)
 	@$(MANAGE) migrate
+	@$(MANAGE) load_demo --once
 	@echo
 	@echo "Admin    http://localhost:$(PORT)/admin/"
 	@echo "GraphQL  http://localhost:$(PORT)/graphql/"
+	@echo "Log in as admin, editor or translator; the password is the name. Ctrl-C ends it."
 	@echo
 	@$(MANAGE) runserver --noreload $(PORT)
 

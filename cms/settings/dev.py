@@ -8,8 +8,8 @@ from cms.settings.base import INSTALLED_APPS, database, env
 DEBUG = True
 GRAPHIQL = True
 SECRET_KEY = "development only"
-# This brings the files of GraphiQL, which strawberry would have from another server.
-INSTALLED_APPS = [*INSTALLED_APPS, "graphene_django_graphiql_static"]
+# The second brings the files of GraphiQL, which strawberry would have from another server.
+INSTALLED_APPS = [*INSTALLED_APPS, "cms.demo", "graphene_django_graphiql_static"]
 
 FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN", "http://localhost:8001")
 WAGTAILADMIN_BASE_URL = f"http://localhost:{env.int('PORT', 8000)}"

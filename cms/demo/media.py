@@ -1,0 +1,77 @@
+"""The only home of the demo's pictures and downloads as rows.
+
+They are put into the data of their entries: a picture's row as `image`, a download's as one for each language.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from zlib import crc32
+
+from django.core.files.base import ContentFile
+from django.db.models.fields.files import FieldFile
+from django.utils.text import slugify
+
+from cms.demo.content import ORIGINAL, Content, Data, Entry
+from cms.demo.documents import pdf
+from cms.demo.illustrations import draw
+from cms.media.models import Document, Image
+
+CREDIT = "Illustration: Helsinki Smart Region"
+LICENCE = "CC BY 4.0"
+WIDEST = 1600
+
+
+def pictures(content: Content) -> list[tuple[Entry, str, Data]]:
+    """Every picture with its entry and its place in it."""
+    return _found(content, "motif")
+
+
+def downloads(content: Content) -> list[tuple[Entry, str, Data]]:
+    return _found(content, "document")
+
+
+def make_picture(entry: Entry, place: str, picture: Data, width: int) -> FieldFile:
+    motif, height = picture["motif"], width * 9 // 16
+    alt = picture.get("alt", {})
+    drawn = draw(motif, crc32(f"{entry.code}/{place}".encode()), (width, height))
+    image = Image(
+        title=f"{entry.data['title'][ORIGINAL]} ({motif})",
+        file=ContentFile(drawn, f"{entry.code}-{motif}.jpg"),
+        default_alt={language: alt[language] for language in entry.languages if language in alt},
+        credit=CREDIT,
+        licence=LICENCE,
+        focal_point_x=width // 2,
+        focal_point_y=height * 11 // 20,
+        focal_point_width=width // 2,
+        focal_point_height=height * 3 // 5,
+    )
+    image.save()
+    picture["image"] = image.pk
+    return image.file
+
+
+def make_downloads(entry: Entry, download: Data) -> list[FieldFile]:
+    """A file for each language of the page."""
+    rows = {}
+    for language in entry.languages:
+        title = download["document"]["title"][language]
+        paragraphs = [download["caption"][language], entry.data["ingress"][language]]
+        file = ContentFile(pdf(title, paragraphs, language), f"{slugify(title)}.pdf")
+        document = Document.objects.create(title=title, language=language, file=file)
+        document.get_file_size()
+        document.get_file_hash()
+        rows[language] = document
+    download["document"] = {language: document.pk for language, document in rows.items()}
+    return [document.file for document in rows.values()]
+
+
+def _found(content: Content, key: str) -> list[tuple[Entry, str, Data]]:
+    return [(entry, place, data) for entry in content.pages() for place, data in _with_key(entry.data, key, "")]
+
+
+def _with_key(value: Any, key: str, place: str) -> Iterator[tuple[str, Data]]:
+    items = enumerate(value) if isinstance(value, list) else value.items() if isinstance(value, dict) else ()
+    if isinstance(value, dict) and key in value:
+        yield place, value
+    for name, item in items:
+        yield from _with_key(item, key, f"{place}/{name}")
