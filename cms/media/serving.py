@@ -4,6 +4,7 @@ An address is made without touching a file or the database; the file is made on 
 carries the file's hash, so it may be cached for ever: a replaced file has another address.
 """
 
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -37,9 +38,15 @@ def filter_spec(width: int, ratio: str, file_format: str) -> str:
     return f"{size}|format-{file_format}"
 
 
+@cache
+def wagtail_filter(spec: str) -> Filter:
+    """The filter of a size of the public list; it reads its spec once."""
+    return Filter(spec=spec)
+
+
 def rendered_size(image: Image, spec: str) -> tuple[int, int]:
     """Width and height in pixels that the filter gives, without making the file; never larger than the original."""
-    width, height = Filter(spec=spec).get_transform(image).size
+    width, height = wagtail_filter(spec).get_transform(image).size
     return round(width), round(height)
 
 
@@ -51,7 +58,7 @@ def rendition_path(image: Image, spec: str) -> str:
 
 def filename(image: Image, spec: str) -> str:
     """A name that is another one as soon as the file is replaced, or cropped around another point."""
-    versions = [image.file_hash[:16], Filter(spec=spec).get_cache_key(image)]
+    versions = [image.file_hash[:16], wagtail_filter(spec).get_cache_key(image)]
     return f"{'-'.join(filter(None, versions))}.{FORMATS[spec.rpartition('-')[2]]}"
 
 

@@ -1,6 +1,8 @@
 """The only home of what a reader gets of the page types around the cases."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page
 
 from api.types import PAGE_TYPES
 from cms.pages import BasePage
@@ -198,4 +200,17 @@ def test_content_page(ask, site):
         "ingress": "Who we are",
         "children": [{"title": "Team", "path": "/en/about/team/"}],
         "parent": {"path": "/en/"},
+    }
+
+
+def test_page_of_a_type_that_this_release_does_not_know_is_left_out(ask, site):
+    unknown = ContentType.objects.get_for_model(Page)
+    Page.objects.filter(pk__in=[site.about.pk, site.case.pk]).update(content_type=unknown)
+    query = """{ route(path: "/en/about/") { __typename } page(path: "/en/about/") { id }
+      cases(locale: en) { nodes { title } } articles(locale: en) { totalCount } }"""
+    assert ask(query) == {
+        "route": {"__typename": "NotFoundRoute"},
+        "page": None,
+        "cases": {"nodes": [{"title": "Bikes"}]},
+        "articles": {"totalCount": 2},
     }
