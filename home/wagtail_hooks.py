@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import LocaleColumn
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -41,6 +42,15 @@ class SiteSettingsViewSet(SnippetViewSet):
 @hooks.register("after_copy_page")
 def say_that_copies_are_drafts(request: HttpRequest, page: Page, new_page: Page, **kwargs: Any) -> None:
     messages.info(request, _("A copy is always a draft. Publish it when it is ready."))
+
+
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def unpublish_translations_too(pages: list[Page], action: str) -> dict[Page, QuerySet[Page]]:
+    """What the editor takes offline in the original is offline in every language; the confirmation page says so."""
+    if action != "unpublish":
+        return {}
+    originals = [page for page in pages if page.locale_id == Locale.get_default().pk]
+    return {page: page.get_translations().filter(live=True, alias_of=None) for page in originals}
 
 
 @hooks.register("insert_global_admin_css")
