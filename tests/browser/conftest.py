@@ -1,10 +1,13 @@
 """The only home of the browser: Chromium, wherever this machine has it or can get it."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -12,6 +15,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playw
 from pytest_django.live_server_helper import LiveServer
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+LOCK = Path(tempfile.gettempdir()) / f"helsinki-smart-region-chromium-{os.geteuid()}.lock"
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 LogIn = Callable[[str], Page]
 
@@ -27,13 +31,13 @@ def system_chromium() -> str | None:
 
 def installed_chromium() -> str | None:
     """The path of the system's Chromium, installed if need be, or None where Playwright has its own."""
-    if path := system_chromium():
-        return path
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        install = "apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium"
-        subprocess.run(["/bin/sh", "-c", install], check=False)
-    else:
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+    with LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several workers may look for it at once
+        if system_chromium() is None and os.geteuid() == 0 and shutil.which("apt-get"):
+            install = "apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium"
+            subprocess.run(["/bin/sh", "-c", install], check=False)
+        if system_chromium() is None:
+            subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     return system_chromium()
 
 
