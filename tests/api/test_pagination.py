@@ -69,7 +69,7 @@ def test_orders(titles):
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest", "title"])
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(size=st.integers(1, 13))
 def test_walking_forward_meets_every_case_once(titles, order, size):
     found, cursor, more = [], None, True
@@ -82,7 +82,7 @@ def test_walking_forward_meets_every_case_once(titles, order, size):
 
 
 @pytest.mark.parametrize("order", ["newest", "title"])
-@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(size=st.integers(1, 13))
 def test_walking_backward_meets_every_case_once(titles, order, size):
     found, cursor, more = [], None, True
