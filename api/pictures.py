@@ -25,4 +25,4 @@ main_pictures = RawSQL(_sql, (), output_field=ArrayField(JSONField()))  # noqa: 
 
 def pictures_of(row: PublishedPage) -> dict[int, Image]:
     """The main pictures of a row that was read with `main_pictures`, by their ids."""
-    return {picture["id"]: from_json(Image, picture) for picture in row.pictures}  # type: ignore[attr-defined]
+    return {picture["id"]: from_json(Image, picture) for picture in row.pictures}  # type: ignore[attr-defined]  # annotated

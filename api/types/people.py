@@ -75,6 +75,10 @@ class Organisation(Node):
     def name(self) -> str:
         return self.source.name
 
+    @strawberry.field(description="BCP 47 tag of the language that the name is in.")
+    def lang(self) -> str:
+        return self.source.locale.language_code
+
     @strawberry.field(description="Null where none is given.")
     def website(self) -> str | None:
         return self.source.website or None

@@ -70,6 +70,7 @@ class Navigation:
 class SiteSettings:
     document: strawberry.Private[Document]
     references: strawberry.Private[References]
+    lang: str = strawberry.field(description="BCP 47 tag of the language that the texts are in.")
 
     @strawberry.field(description="Name of the site.")
     def site_name(self) -> str:
@@ -131,7 +132,8 @@ def load_settings(references: References) -> tuple[Document, str]:
 
 
 def make_settings(references: References) -> SiteSettings:
-    return SiteSettings(document=load_settings(references)[0], references=references)
+    document, language = load_settings(references)
+    return SiteSettings(document=document, references=references, lang=language)
 
 
 def make_navigation(references: References) -> Navigation:

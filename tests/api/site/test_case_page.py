@@ -8,7 +8,7 @@ query ($path: String!) { page(path: $path) { ... on CasePage {
   leadImage { alt altLang } cardImage { alt altLang }
   priorities { code label title locale } focusAreas { code name text lang }
   goals { number title color textColor lang } municipalities { code name } locations { latitude longitude }
-  partners { role organisation { id translationKey name website sector logo { alt } } }
+  partners { role organisation { id translationKey name lang website sector logo { alt } } }
   contacts { id name jobTitle email phone responsibilities lang image { alt altLang } }
   keyFigures { value number unit caption asOf sourceUrl lang }
   funding { programme amount currency projectCode statement }
@@ -58,6 +58,7 @@ def test_facts_of_a_case(ask, site):
                     "id": make_id("Organisation", "en", str(organisation)),
                     "translationKey": str(organisation),
                     "name": "Acme",
+                    "lang": "en",
                     "website": "https://acme.example/",
                     "sector": "company",
                     "logo": {"alt": "A picture"},

@@ -12,7 +12,7 @@ fragment Item on NavigationItem { label lang page { title path locale isFallback
 """
 SETTINGS = """
 query ($locale: LocaleCode!) { settings(locale: $locale) {
-  siteName organisation contactEmail socialLinks { title url } footerText { html } alerts { text }
+  lang siteName organisation contactEmail socialLinks { title url } footerText { html } alerts { text }
   accessibilityPage { path } privacyPage { path }
 } }
 """
@@ -51,6 +51,7 @@ def test_menus_leave_out_what_is_not_published(ask, site):
 
 def test_texts_of_the_site(ask, site):
     assert ask(SETTINGS, locale="sv")["settings"] == {
+        "lang": "sv",
         "siteName": "Helsinki Smart Region [sv]",
         "organisation": "Regional Council [sv]",
         "contactEmail": "info@example.org",
@@ -66,7 +67,8 @@ def test_texts_of_the_site_fall_back(ask, site):
     from home.models import SiteSettings
 
     SiteSettings.objects.get(locale__language_code="sv").unpublish()
-    assert ask(SETTINGS, locale="sv")["settings"]["siteName"] == "Helsinki Smart Region"
+    texts = ask(SETTINGS, locale="sv")["settings"]
+    assert (texts["lang"], texts["siteName"]) == ("en", "Helsinki Smart Region")
     assert ask(NAVIGATION, locale="sv")["navigation"]["header"][0]["lang"] == "en"
 
 
@@ -75,6 +77,7 @@ def test_site_without_texts_has_empty_ones(ask, site):
 
     SiteSettings.objects.all().delete()
     assert ask(SETTINGS, locale="en")["settings"] == {
+        "lang": "en",
         "siteName": "",
         "organisation": "",
         "contactEmail": "",
