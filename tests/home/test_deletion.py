@@ -53,7 +53,7 @@ def in_text(page: Page) -> CasePage:
 
 @pytest.mark.parametrize("using", [by_priority, in_text])
 @pytest.mark.parametrize("published", [True, False])
-def test_page_that_is_used_stays(editor: Client, using: Callable[[Any], CasePage], published: bool) -> None:  # noqa: FBT001
+def test_page_that_is_used_stays(editor: Client, using: Callable[[Any], CasePage], published: bool) -> None:  # noqa: FBT001  # an example
     priority = publish(PriorityPageFactory(title="Climate neutrality"))
     case = using(priority)
     case.save_revision() if not published else publish(case)

@@ -93,7 +93,7 @@ def test_an_expired_page_is_hidden_before_any_command_runs(case: CasePage) -> No
 
 
 @pytest.mark.parametrize("keep_live", [True, False])
-def test_a_copy_is_a_draft_of_the_originals_draft(case: CasePage, keep_live: bool) -> None:  # noqa: FBT001
+def test_a_copy_is_a_draft_of_the_originals_draft(case: CasePage, keep_live: bool) -> None:  # noqa: FBT001  # an example
     case.ingress = "A draft"
     case.save_revision()
     copy = case.copy(update_attrs={"title": "A copy", "slug": "copy"}, keep_live=keep_live)

@@ -219,7 +219,7 @@ def test_a_page_that_a_block_refers_to_changes_in_every_translation(content: Con
 def test_a_list_without_texts_is_taken_over_whole(content: ContentPage) -> None:
     finnish = in_all_languages(content)["fi"]
     people = [PersonFactory(), PersonFactory()]
-    change: Change = lambda value: value.update(people=items("new", *(person.pk for person in people)))  # noqa: E731
+    change: Change = lambda value: value.update(people=items("new", *(person.pk for person in people)))  # noqa: E731  # beside the others it reads best
     with_changed_block(content, "contacts", change)
     assert block(finnish, "contacts") == {"people": [str(person.translation_key) for person in people]}
 
