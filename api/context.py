@@ -1,14 +1,15 @@
 """The only home of what lives as long as one request."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponse
 from strawberry.types import Info
 
 from api.locales import LocaleCode, Reader
 from api.references import References
+from api.sites import SiteChoice, asking_site, named_site
 
 
 @dataclass
@@ -16,12 +17,25 @@ class Context:
     request: HttpRequest
     response: HttpResponse
     known: dict[Reader, References] = field(default_factory=dict)
+    sites: dict[str, SiteChoice] = field(default_factory=dict)
 
-    def references(self, locale: LocaleCode | str) -> References:
-        """The references of a reader of this language: the same ones for all fields of the request."""
+    def references(self, locale: LocaleCode | str, site: str | None = None) -> References:
+        """The references of a reader of this language and site: the same ones for all fields of the request.
+
+        Raise BadInputError where no site is called `site`.
+        """
         code = locale if isinstance(locale, str) else locale.value
-        reader = Reader(locale=code, origin=settings.FRONTEND_ORIGIN.rstrip("/"))
+        reader = Reader(locale=code, site=self.asking_site if site is None else self._named_site(site))
         return self.known.setdefault(reader, References(reader))
+
+    @cached_property
+    def asking_site(self) -> SiteChoice:
+        return asking_site(self.request)
+
+    def _named_site(self, name: str) -> SiteChoice:
+        if name not in self.sites:
+            self.sites[name] = named_site(name)
+        return self.sites[name]
 
 
 ApiInfo = Info[Context, None]

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import strawberry
 from django.conf import settings
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from api.pictures import main_pictures
+from api.sites import SiteChoice, site_id
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
@@ -44,12 +45,21 @@ def fallbacks(locale: str) -> list[str]:
     return declared.get(locale, [])
 
 
+class OnSite(Protocol):
+    """What says where on which site a page is: its row, or what a link knows of it."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def origin(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Reader:
-    """In which language somebody reads, on which frontend. What belongs together is as one reader sees it."""
+    """In which language somebody reads, and on which site. What belongs together is as one reader sees it."""
 
     locale: str
-    origin: str
+    site: SiteChoice
 
     @property
     def chain(self) -> list[str]:
@@ -63,8 +73,9 @@ class Reader:
         """A path on the frontend's site, with the reader's language as prefix."""
         return f"/{self.locale}/{path_below_prefix}"
 
-    def url(self, path_below_prefix: str) -> str:
-        return f"{self.origin}{self.path(path_below_prefix)}"
+    def url(self, page: OnSite) -> str:
+        """The absolute address on the frontend of the page's site."""
+        return f"{page.origin or settings.FRONTEND_ORIGIN.rstrip('/')}{self.path(page.path)}"
 
 
 Version = TypeVar("Version")
@@ -76,19 +87,19 @@ def best(versions: Iterable[tuple[str, Version]], reader: Reader) -> Version | N
     return next((by_language[code] for code in reader.chain if code in by_language), None)
 
 
-def published() -> QuerySet[PublishedPage]:
-    """All published pages of the site, in every language."""
-    return PublishedPage.objects.filter(on_default_site=True)
+def published(reader: Reader) -> QuerySet[PublishedPage]:
+    """All published pages of the reader's site, in every language."""
+    return PublishedPage.objects.filter(site_id=site_id(reader.site))
 
 
-def all_versions(keys: Iterable[str]) -> QuerySet[PublishedPage]:
+def all_versions(reader: Reader, keys: Iterable[str]) -> QuerySet[PublishedPage]:
     """The published versions in every language of the pages with these translation keys."""
-    return published().filter(translation_key__in=set(keys))
+    return published(reader).filter(translation_key__in=set(keys))
 
 
 def visible(reader: Reader) -> QuerySet[PublishedPage]:
     """All published pages in the languages of the chain, with their main pictures: maybe several versions of a page."""
-    return published().filter(locale__in=reader.chain).annotate(pictures=main_pictures)
+    return published(reader).filter(locale__in=reader.chain).annotate(pictures=main_pictures)
 
 
 def rank(reader: Reader) -> Case:
@@ -104,7 +115,7 @@ def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[Publishe
     """
     conditions: list[Q] = [Q(locale=reader.locale)]
     for step, code in enumerate(reader.chain[1:] if fallback else [], start=1):
-        better = published().filter(translation_key=OuterRef("translation_key"), locale__in=reader.chain[:step])
+        better = published(reader).filter(translation_key=OuterRef("translation_key"), locale__in=reader.chain[:step])
         conditions.append(Q(Q(locale=code), ~Exists(better)))
     return visible(reader).filter(reduce(or_, conditions))
 

@@ -21,6 +21,13 @@ from cms.publishing.collation import sort_key
 
 LocaleArgument = Annotated[LocaleCode, strawberry.argument(description="The language that the reader asks for.")]
 PathArgument = Annotated[str, strawberry.argument(description="A path on the frontend's site: /fi/esimerkit/varanto/")]
+SiteArgument = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Host name of a site's frontend, with its port where several have the name. Without it, the site "
+        "whose frontend asks (by its origin or host), else the default site."
+    ),
+]
 FallbackArgument = Annotated[
     bool | None,
     strawberry.argument(
@@ -29,25 +36,25 @@ FallbackArgument = Annotated[
 ]
 
 
-def _route(info: ApiInfo, path: str) -> Route:
+def _route(info: ApiInfo, path: str, site: str | None) -> Route:
     locale = SitePath.parse(path).locale
-    return resolve(path, info.context.references(locale) if locale else None)
+    return resolve(path, info.context.references(locale, site) if locale else None)
 
 
 @strawberry.type(description="What can be read. Everything here is live and public.")
 class Query:
     @strawberry.field(description="What a visitor's path leads to.")
-    def route(self, info: ApiInfo, path: PathArgument) -> Route:
-        return _route(info, path)
+    def route(self, info: ApiInfo, path: PathArgument, site: SiteArgument = None) -> Route:
+        return _route(info, path, site)
 
     @strawberry.field(description="The page at a path. Null unless `route` would answer PageRoute.")
-    def page(self, info: ApiInfo, path: PathArgument) -> Page | None:
-        route = _route(info, path)
+    def page(self, info: ApiInfo, path: PathArgument, site: SiteArgument = None) -> Page | None:
+        route = _route(info, path, site)
         return route.page if isinstance(route, PageRoute) else None
 
     @strawberry.field(description="The home page; null where none is published.")
-    def home(self, info: ApiInfo, locale: LocaleArgument) -> HomePage | None:
-        references = info.context.references(locale)
+    def home(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> HomePage | None:
+        references = info.context.references(locale, site)
         rows = best_versions(references.reader).filter(type="home.homepage", path="")
         page = next(iter(make_pages(rows, references)), None)
         return page if isinstance(page, HomePage) else None
@@ -58,12 +65,13 @@ class Query:
         info: ApiInfo,
         locale: LocaleArgument,
         year: Annotated[int | None, strawberry.argument(description="A year; today's where none is given.")] = None,
+        site: SiteArgument = None,
     ) -> StrategyPage | None:
-        return catalogue.strategy_covering(info.context.references(locale), year)
+        return catalogue.strategy_covering(info.context.references(locale, site), year)
 
     @strawberry.field(description="All strategies, the newest first.")
-    def strategies(self, info: ApiInfo, locale: LocaleArgument) -> list[StrategyPage]:
-        return catalogue.strategies(info.context.references(locale))
+    def strategies(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> list[StrategyPage]:
+        return catalogue.strategies(info.context.references(locale, site))
 
     @strawberry.field(description="The cases of the site.")
     def cases(
@@ -77,9 +85,10 @@ class Query:
         last: LastArgument = None,
         before: BeforeArgument = None,
         fallback: FallbackArgument = True,
+        site: SiteArgument = None,
     ) -> CaseConnection:
         window = Window.of(case_order(order), first, after, last, before)
-        return case_connection(info.context.references(locale), filter, window, fallback=fallback is not False)
+        return case_connection(info.context.references(locale, site), filter, window, fallback=fallback is not False)
 
     @strawberry.field(description="The articles of the site, newest first.")
     def articles(
@@ -92,17 +101,18 @@ class Query:
         last: LastArgument = None,
         before: BeforeArgument = None,
         fallback: FallbackArgument = True,
+        site: SiteArgument = None,
     ) -> ArticleConnection:
         window = Window.of(NEWEST, first, after, last, before)
-        return article_connection(info.context.references(locale), filter, window, fallback=fallback is not False)
+        return article_connection(info.context.references(locale, site), filter, window, fallback=fallback is not False)
 
     @strawberry.field(description="The menus.")
-    def navigation(self, info: ApiInfo, locale: LocaleArgument) -> Navigation:
-        return make_navigation(info.context.references(locale))
+    def navigation(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> Navigation:
+        return make_navigation(info.context.references(locale, site))
 
     @strawberry.field(description="Texts and addresses of the site.")
-    def settings(self, info: ApiInfo, locale: LocaleArgument) -> SiteSettings:
-        return make_settings(info.context.references(locale))
+    def settings(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> SiteSettings:
+        return make_settings(info.context.references(locale, site))
 
     @strawberry.field(description="The languages of the site.")
     def locales(self) -> list[Locale]:

@@ -37,6 +37,7 @@ class Version(NamedTuple):
     locale: str
     title: str
     path: str
+    origin: str
     text_digest: str
     source_digest: str
 
@@ -86,7 +87,7 @@ class References:
     def load_versions(self, keys: Iterable[str | None]) -> None:
         if wanted := self.versions.missing(keys):
             found: dict[str, dict[str, Version]] = {}
-            for row in all_versions(wanted).values_list(*Version._fields):
+            for row in all_versions(self.reader, wanted).values_list(*Version._fields):
                 version = Version(*row)
                 found.setdefault(str(version.translation_key), {})[version.locale] = version
             self.versions.add(wanted, found)

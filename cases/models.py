@@ -28,6 +28,7 @@ from cms.blocks import BodyBlock, CharBlock, KeyFigureBlock, NameBlock
 from cms.pages import BasePage
 from cms.partial_date import PartialDateField, is_before
 from cms.publishing.documents import Document
+from cms.publishing.publication import Facets
 
 __all__ = ["CaseIndexPage", "CasePage", "Goal", "Municipality", "Organisation", "Person"]
 
@@ -165,19 +166,29 @@ class CasePage(BasePage):
         verbose_name_plural = _("cases")
 
     @classmethod
-    def facets(cls, document: Document) -> dict[str, list[str | int]]:
+    def facets(cls, document: Document) -> Facets:
         return {
             "priorities": [row["priority"] for row in document["priorities"] if row["priority"]],
             "focus_areas": [row["code"] for row in document["focus_areas"]],
             "goals": [row["goal"] for row in document["goals"]],
             "municipalities": [row["municipality"] for row in document["municipalities"]],
             "status": [document["status"]],
+            "organisations": [row["organisation"] for row in document["partners"] if row["organisation"]],
+            "funding": list(dict.fromkeys(block["value"]["programme"] for block in document["funding"])),
+            "first_year": _year(document["start_date"] or document["end_date"]),
+            "last_year": _year(document["end_date"]),
+            "locations": [[row["latitude"], row["longitude"]] for row in document["locations"]],
         }
 
     def clean(self) -> None:
         super().clean()
         if self.start_date and self.end_date and is_before(self.end_date, self.start_date):
             raise ValidationError({"end_date": _("The end is before the start.")})
+
+
+def _year(date: str | None) -> list[str | int | list[float]]:
+    """The year of a partial date, as a facet."""
+    return [int(date[:4])] if date else []
 
 
 class CaseRow(Orderable):

@@ -7,9 +7,11 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision
 
 from cms.publishing.documents import Document
+from cms.publishing.publication import Facets, Texts
 from cms.translation.drafts import is_localize_draft
 
 
@@ -47,10 +49,22 @@ class BasePage(Page):
         help_text=_("What the picture shows here. Empty: the image's own text is used."),
     )
 
+    noindex = models.BooleanField(
+        _("hide from search engines"),
+        default=False,
+        help_text=_("Everyone with the address can still read the page; it is also left out of the sitemap."),
+    )
+
     content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("ingress")]
     promote_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")], _("For search engines")
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("noindex"),
+            ],
+            _("For search engines"),
         ),
         MultiFieldPanel([FieldPanel("card_image"), FieldPanel("card_image_alt")], _("For cards and sharing")),
     ]
@@ -63,9 +77,18 @@ class BasePage(Page):
         abstract = True
 
     @classmethod
-    def facets(cls, document: Document) -> dict[str, list[str | int]]:
+    def facets(cls, document: Document) -> Facets:
         """What pages of this type are filtered and counted by, from a document: plain data."""
         return {}
+
+    def search_text(self) -> Texts:
+        """The texts that the page is found by: the title before the ingress (B), and that before all others (C)."""
+        return {"A": self.title, "B": self.ingress, "C": "\n".join(self.texts())}
+
+    def texts(self) -> list[str]:
+        """What is written in the page's StreamFields and rich texts, in the order of the fields."""
+        fields = [field for field in self._meta.concrete_fields if isinstance(field, StreamField | RichTextField)]
+        return [text for field in fields for text in field.get_searchable_content(field.value_from_object(self))]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("update_fields") is None and is_localize_draft(self):

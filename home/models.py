@@ -17,6 +17,7 @@ from wagtail_localize.fields import SynchronizedField
 from cms.blocks import RICH_TEXT_FEATURES, BodyBlock, CharBlock, CodeBlock
 from cms.pages import BasePage
 from cms.publishing.documents import Document
+from cms.publishing.publication import Facets
 from home.site_settings import SiteSettings
 
 __all__ = [
@@ -71,8 +72,7 @@ class HomePage(BasePage):
         InlinePanel("featured_cases", label=_("Featured case"), heading=_("Featured cases"), max_num=12),
     ]
 
-    # The other languages' home pages are made by translating this one.
-    max_count = 1
+    # One for each site; the other languages' home pages are made by translating it.
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = [
         "home.StrategyPage",
@@ -135,7 +135,7 @@ class StrategyPage(BasePage):
         verbose_name_plural = _("strategies")
 
     @classmethod
-    def facets(cls, document: Document) -> dict[str, list[str | int]]:
+    def facets(cls, document: Document) -> Facets:
         predecessor = document["predecessor"]
         return {"predecessor": [predecessor] if predecessor else []}
 
@@ -197,7 +197,7 @@ class PriorityPage(BasePage):
         verbose_name_plural = _("priorities")
 
     @classmethod
-    def facets(cls, document: Document) -> dict[str, list[str | int]]:
+    def facets(cls, document: Document) -> Facets:
         areas = [block["value"]["code"] for block in document["focus_areas"]]
         return {"code": [document["code"]], "focus_areas": areas}
 
@@ -270,7 +270,7 @@ class ArticlePage(BasePage):
         verbose_name_plural = _("articles")
 
     @classmethod
-    def facets(cls, document: Document) -> dict[str, list[str | int]]:
+    def facets(cls, document: Document) -> Facets:
         return {
             "priorities": [row["priority"] for row in document["priorities"] if row["priority"]],
             "years": [int(document["date"][:4])] if document["date"] else [],

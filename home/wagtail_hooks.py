@@ -3,7 +3,8 @@
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,6 +18,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home import deletion
+from home.models import HomePage
 from home.site_settings import SiteSettings
 
 hooks.register("before_delete_page", deletion.refuse_page)
@@ -37,6 +39,17 @@ class SiteSettingsViewSet(SnippetViewSet):
     add_to_admin_menu = True
     copy_view_enabled = False
     list_display: ClassVar = ["site_name", LocaleColumn(), "site"]
+
+
+@hooks.register("before_create_page")
+def leave_home_pages_to_administrators(
+    request: HttpRequest, parent_page: Page, page_class: type[Page]
+) -> HttpResponseBase | None:
+    """A home page is the beginning of a site, and only who may add sites may begin one."""
+    if page_class is not HomePage or request.user.has_perm("wagtailcore.add_site"):
+        return None
+    messages.error(request, _("A home page is the beginning of another site. Ask an administrator for one."))
+    return redirect("wagtailadmin_explore", parent_page.pk)
 
 
 @hooks.register("after_copy_page")

@@ -21,7 +21,7 @@ def page_link(version: Version, reader: Reader) -> PageLink:
         translation_key=strawberry.ID(str(version.translation_key)),
         title=version.title,
         path=reader.path(version.path),
-        url=reader.url(version.path),
+        url=reader.url(version),
         locale=LocaleCode(version.locale),
         is_fallback=version.locale != reader.locale,
     )

@@ -57,10 +57,10 @@ class Page(Node):
     references: strawberry.Private[References]
     siblings: strawberry.Private[Siblings]  # pages of the same list, itself among them
 
-    @strawberry.field(description="Opaque; encodes page type, reader's language and page.")
+    @strawberry.field(description="Opaque; encodes page type, reader's language, page and site.")
     def id(self) -> strawberry.ID:
         reader = self.references.reader
-        return strawberry.ID(make_id(type(self).__name__, reader.locale, self.key))
+        return strawberry.ID(make_id(type(self).__name__, reader.locale, self.key, *filter(None, [self.row.origin])))
 
     @strawberry.field(description="The same in every language; identifies the page.")
     def translation_key(self) -> strawberry.ID:
@@ -82,7 +82,7 @@ class Page(Node):
 
     @strawberry.field(description="Absolute, on the frontend's origin.")
     def url(self) -> str:
-        return self.references.reader.url(self.row.path)
+        return self.references.reader.url(self.row)
 
     @strawberry.field(description="The language that the reader asked for.")
     def requested_locale(self) -> LocaleCode:
@@ -115,7 +115,7 @@ class Page(Node):
                 locale=LocaleCode(version.locale),
                 title=version.title,
                 path=(reader := self.references.reader.in_language(version.locale)).path(version.path),
-                url=reader.url(version.path),
+                url=reader.url(version),
                 state=TranslationState.outdated if is_outdated(version, originals) else TranslationState.current,
             )
             for version in versions

@@ -9,6 +9,7 @@ from wagtail.models import Locale as WagtailLocale
 from api.locales import LocaleCode, best, fallbacks
 from api.mentions import link_keys
 from api.references import References, live
+from api.sites import site_id
 from api.types.links import ExternalLink, PageLink, page_link
 from api.types.rich_text import RichText
 from cms.publishing.documents import Document, make_document
@@ -121,9 +122,8 @@ class SiteSettings:
 def load_settings(references: References) -> tuple[Document, str]:
     """The site's settings as a document, and the language that they are in; an empty document where there are none."""
     if "settings" not in references.memo:
-        rows = live(SiteSettingsRow.objects.filter(site__is_default_site=True), references.reader).select_related(
-            "locale"
-        )
+        of_site = SiteSettingsRow.objects.filter(site_id=site_id(references.reader.site))
+        rows = live(of_site, references.reader).select_related("locale")
         row = best([(row.locale.language_code, row) for row in rows], references.reader)
         document = make_document(SiteSettingsRow, row.serializable_data()) if row else {}
         references.memo["settings"] = (document, row.locale.language_code if row else references.reader.locale)

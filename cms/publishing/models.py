@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from wagtail.models import Locale, Page, PageViewRestriction, Site
@@ -44,10 +45,35 @@ class PublishedDocument(models.Model):
     # The key sorts by code point, whatever the database sorts by.
     sort_title = models.TextField(db_collation="C", help_text="Key that sorts by title as the page's language does.")
     listed_at = models.DateTimeField(help_text="First publication of the page in its original language.")
+    noindex = models.BooleanField(default=False, help_text="Whether search engines are asked to leave the page out.")
+
+    # What search reads; PostgreSQL derives the columns below, so they are never older than the texts.
+    search_language = models.CharField(max_length=100, default="", help_text="Whose words and endings the texts have.")
+    search_text = models.JSONField(default=dict, help_text="Texts by weight: A is the title, then B, C and D.")
+    search_vector = models.GeneratedField(
+        expression=models.Func(
+            models.F("search_language"), models.F("search_text"), function="publishing_search_vector"
+        ),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    folded_vector = models.GeneratedField(  # all words without endings taken off, without accents
+        expression=models.Func(models.F("search_text"), function="publishing_folded_vector"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    folded_title = models.GeneratedField(
+        expression=models.Func(models.F("title"), function="publishing_folded"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     class Meta:
         indexes = (
             GinIndex(fields=["facets"], name="published_facets", opclasses=["jsonb_path_ops"]),
+            GinIndex(fields=["search_vector"], name="published_search"),
+            GinIndex(fields=["folded_vector"], name="published_folded"),
+            GinIndex(fields=["folded_title"], name="published_folded_title", opclasses=["gin_trgm_ops"]),
             models.Index(fields=["-listed_at"], name="published_listed_at"),
         )
         triggers = raises_version()
@@ -64,7 +90,7 @@ class PublishedPage(models.Model):
     type = models.CharField(max_length=100, help_text="The page type's label: cases.CasePage")
     locale = models.CharField(max_length=100)
     site_id = models.BigIntegerField()
-    on_default_site = models.BooleanField()
+    origin = models.TextField(help_text="Of the site's frontend; empty for the default site, whose setting says it.")
     tree_path = models.CharField(max_length=255, help_text="Wagtail's path in the tree")
     depth = models.PositiveIntegerField()
     path = models.TextField(help_text="Below the language's prefix: cases/varanto/; empty for the home page")
@@ -83,6 +109,9 @@ class PublishedPage(models.Model):
     source_digest = models.CharField(max_length=64)
     sort_title = models.TextField()
     listed_at = models.DateTimeField()
+    noindex = models.BooleanField()
+
+    # The view has further columns, which only search reads: search_text, search_vector, folded_vector, folded_title.
 
     class Meta:
         managed = False

@@ -12,12 +12,21 @@ from cms.publishing.documents import FORMAT, Content, Document, make_document
 from cms.publishing.models import PublishedDocument
 from cms.publishing.texts import source_digest, text_digest, translation_of
 
+Facets = dict[str, list[str | int | list[float]]]
+Texts = dict[str, str]
+
 
 class HasFacets(Protocol):
     """What a page type may add: what its documents are filtered and counted by."""
 
     @classmethod
-    def facets(cls, document: Document) -> dict[str, list[str | int]]: ...
+    def facets(cls, document: Document) -> Facets: ...
+
+
+class HasSearchText(Protocol):
+    """What a page type may add: the texts that it is found by, with their weight: A, B, C or D."""
+
+    def search_text(self) -> Texts: ...
 
 
 def connect() -> None:
@@ -79,10 +88,17 @@ def derive(document: PublishedDocument, page: Page) -> None:
     document.facets = facets(model, document.document)
     document.text_digest = text_digest(page)
     document.sort_title = sort_key(page.title, page.locale.language_code)
+    document.noindex = bool(document.document.get("noindex"))
+    document.search_language = page.locale.language_code
+    document.search_text = search_text(page)
 
 
-def facets(model: type[Page], document: Document) -> dict[str, list[str | int]]:
+def facets(model: type[Page], document: Document) -> Facets:
     return cast(type[HasFacets], model).facets(document) if hasattr(model, "facets") else {}
+
+
+def search_text(page: Page) -> Texts:
+    return cast(HasSearchText, page).search_text() if hasattr(page, "search_text") else {"A": page.title}
 
 
 def rederive(document: PublishedDocument) -> PublishedDocument:

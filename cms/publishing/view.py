@@ -3,6 +3,10 @@
 Public is a page that has been published and is live, no alias, not past its expiry by the clock, and under no view
 restriction, its own or an ancestor's, set on it in any language. Everything but the document itself is read from
 Wagtail's rows, so every change of theirs is true in the transaction that makes it.
+
+A page is there once for every site that it is on, so whoever reads the view names the site.
+
+Only the newest migration of the view runs this SQL; the one before it loses its operation.
 """
 
 CREATE_VIEW = """
@@ -12,7 +16,12 @@ SELECT page.id,
        content_type.app_label || '.' || content_type.model AS type,
        locale.language_code AS locale,
        site.id AS site_id,
-       site.is_default_site AS on_default_site,
+       CASE
+           WHEN site.is_default_site THEN ''
+           WHEN site.port = 443 THEN 'https://' || site.hostname
+           WHEN site.port = 80 THEN 'http://' || site.hostname
+           ELSE 'http://' || site.hostname || ':' || site.port
+       END AS origin,
        page.path AS tree_path,
        page.depth,
        substr(page.url_path, length(root.url_path) + 1) AS path,
@@ -37,7 +46,12 @@ SELECT page.id,
        document.text_digest,
        document.source_digest,
        document.sort_title,
-       document.listed_at
+       document.listed_at,
+       document.noindex,
+       document.search_text,
+       document.search_vector,
+       document.folded_vector,
+       document.folded_title
 FROM publishing_publisheddocument AS document
 JOIN wagtailcore_page AS page ON page.id = document.page_id
 JOIN wagtailcore_locale AS locale ON locale.id = page.locale_id

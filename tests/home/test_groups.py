@@ -150,7 +150,10 @@ def test_nobody_but_administrators_reaches_users_and_settings(login: Login, grou
     assert (answer.status_code, answer.headers["Location"]) == (302, reverse("wagtailadmin_home"))
 
 
-def test_home_page_is_not_created_twice(login: Login, home: HomePage) -> None:
+def test_editor_begins_no_other_site(login: Login, home: HomePage) -> None:
     root = Page.objects.get(depth=1)
     answer = login("Editors").get(reverse("wagtailadmin_pages:add", args=["home", "homepage", root.pk]))
-    assert answer.status_code == 302
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        reverse("wagtailadmin_explore", args=[root.pk]),
+    )

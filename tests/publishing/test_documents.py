@@ -200,6 +200,11 @@ def test_facets_are_made_of_references_and_codes() -> None:
         "goals": [13],
         "municipalities": [],
         "status": ["ongoing"],
+        "organisations": [],
+        "funding": [],
+        "first_year": [],
+        "last_year": [],
+        "locations": [],
     }
 
 

@@ -1,7 +1,6 @@
 from django.db import migrations
 
 from cms.publishing.version import CREATE_FUNCTION, CREATE_PAGE_TRIGGER, DROP_PAGE_TRIGGER
-from cms.publishing.view import CREATE_VIEW, DROP_VIEW
 
 
 class Migration(migrations.Migration):
@@ -13,5 +12,4 @@ class Migration(migrations.Migration):
         migrations.RunSQL(
             "INSERT INTO publishing_contentversion (number, raised_by) VALUES (0, 0)", migrations.RunSQL.noop
         ),
-        migrations.RunSQL(CREATE_VIEW, DROP_VIEW),
     ]

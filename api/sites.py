@@ -1,0 +1,70 @@
+"""The only home of which site is read: the one that is asked for, else the one whose frontend asks, else the default.
+
+A site of Wagtail's is a frontend: its host name and port are the frontend's. The default site's origin is a setting.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.db.models import BigIntegerField
+from django.db.models.expressions import RawSQL
+from django.http import HttpRequest
+from wagtail.models import Site
+
+from api.errors import BadInputError
+
+SECURE_PORT, USUAL_PORT = 443, 80
+MOST_CANDIDATES = 2  # the origin that asks, and the host that is asked
+
+# A constant, because it is in every statement: the site is found in the statement that reads its pages.
+_choose_site = f"""
+    (
+        SELECT site.id FROM {Site._meta.db_table} AS site
+        ORDER BY (site.hostname = %s AND site.port = %s) DESC, (site.hostname = %s AND site.port = %s) DESC,
+                 site.is_default_site DESC, site.id
+        LIMIT 1
+    )
+"""  # noqa: S608  # made of nothing that a client wrote
+
+
+@dataclass(frozen=True)
+class SiteChoice:
+    """The frontends that a request may come from, the likeliest first, each as host name and port.
+
+    Where none of them is a site, the default site is read.
+    """
+
+    candidates: tuple[tuple[str, int], ...] = ()
+
+
+def site_id(choice: SiteChoice) -> RawSQL:
+    """The id of the site, as SQL."""
+    none = [("", 0)] * (MOST_CANDIDATES - len(choice.candidates))
+    params = [value for candidate in (*choice.candidates, *none) for value in candidate]
+    return RawSQL(_choose_site, params, output_field=BigIntegerField())  # noqa: S611  # likewise
+
+
+def asking_site(request: HttpRequest) -> SiteChoice:
+    """What the request tells of the frontend: a browser sends its origin, a proxy passes on its host."""
+    hosts = [request.headers.get("Origin", ""), f"{request.scheme}://{request.get_host()}"]
+    candidates = [place for host in hosts if (place := _host_and_port(host))]
+    return SiteChoice(tuple(candidates))
+
+
+def named_site(name: str) -> SiteChoice:
+    """The site of this host name, with its port where several have the name. Raise BadInputError where none has."""
+    places = [(place.hostname, place.port) for place in Site.objects.only("hostname", "port")]
+    found = [(host, port) for host, port in places if name.lower() in (host.lower(), f"{host}:{port}".lower())]
+    if len(found) != 1:
+        problem = "No site is called" if not found else "Give the port too: several sites are called"
+        raise BadInputError(f"{problem} {name!r}. `site` is the host name of a site's frontend.")
+    return SiteChoice((found[0],))
+
+
+def _host_and_port(origin: str) -> tuple[str, int] | None:
+    try:
+        parts = urlsplit(origin)
+        port = parts.port or (SECURE_PORT if parts.scheme == "https" else USUAL_PORT)
+    except ValueError:
+        return None
+    return (parts.hostname, port) if parts.hostname else None
