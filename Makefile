@@ -2,6 +2,7 @@
 
 PORT ?= 8000
 PYTHON ?= python3
+CASES ?= 1000
 
 INSTALLED = .venv/installed
 RUN = .venv/bin/python
@@ -10,7 +11,7 @@ MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 export PORT
 
-.PHONY: help run test soak contract messages requirements clean
+.PHONY: help run test bench soak contract messages requirements clean
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -33,6 +34,12 @@ test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 	.venv/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
 	$(RUN) -m pytest --numprocesses auto
+
+bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases in each language (CASES=1000)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_demo --once
+	@$(MANAGE) load_synthetic --cases $(CASES)
+	@$(MANAGE) bench
 
 soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
 	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.utils import timezone
 
+from api.heads import heads
 from api.locales import best_versions
 from api.references import References
 from api.types.page import make_pages
@@ -45,7 +46,8 @@ def focus_areas(references: References) -> "dict[str, FocusArea]":
 
 def _all(references: References, page_type: str, order: str) -> Any:
     if page_type not in references.memo:
-        rows = best_versions(references.reader).filter(type=page_type).order_by(order, "translation_key")[:MOST]
+        found = best_versions(references.reader).filter(type=page_type).order_by(order, "translation_key")
+        rows = heads(found)[:MOST]
         references.memo[page_type] = pages = make_pages(rows, references)
         references.pages.update({page.key: page for page in pages})
     return references.memo[page_type]

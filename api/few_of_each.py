@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import BooleanField, QuerySet
+from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from api.sql import condition
 from cms.publishing.models import PublishedPage
 
 
@@ -19,12 +20,12 @@ def is_among_few_of_each(
     reads the pages sees from their facets which are for which thing. As an array, the candidates are found once.
     """
     columns = candidates.values("id", "translation_key", "facets", "listed_at", "sort_title")
-    sql, params = columns.query.sql_with_params()
-    condition = f"""
+    found, params = columns.query.sql_with_params()
+    sql = f"""
         "{PublishedPage._meta.db_table}".id = ANY (ARRAY (
-            WITH candidate AS MATERIALIZED ({sql})
+            WITH candidate AS MATERIALIZED ({found})
             SELECT few.id FROM jsonb_to_recordset(%s::jsonb) AS thing (key text, facets jsonb)
             CROSS JOIN LATERAL (SELECT candidate.id FROM candidate WHERE {where} ORDER BY {order} LIMIT {most}) AS few
         ))
     """  # noqa: S608  # made of nothing that a client wrote
-    return RawSQL(condition, (*params, json.dumps(list(things))), output_field=BooleanField())  # noqa: S611  # likewise
+    return condition(sql, (*params, json.dumps(list(things))))

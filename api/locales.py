@@ -7,16 +7,17 @@ else nothing. The rule is the same for pages, for what they refer to, and for li
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import reduce
-from operator import or_
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import strawberry
 from django.conf import settings
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import IntegerField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from api.pictures import main_pictures
-from api.sites import SiteChoice, site_id
+from api.sites import SiteChoice, choose_site, site_id, site_params
+from api.sql import condition, expression
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
@@ -80,6 +81,16 @@ class Reader:
 
 Version = TypeVar("Version")
 
+_table = PublishedPage._meta.db_table
+_rank = f"array_position(%s::text[], {_table}.locale::text)"
+_NONE_BETTER = f"""
+    NOT EXISTS (
+        SELECT FROM {_table} AS better
+        WHERE better.translation_key = {_table}.translation_key
+          AND better.site_id = {choose_site} AND better.locale = ANY (%s)
+    )
+"""  # made of nothing that a client wrote
+
 
 def best(versions: Iterable[tuple[str, Version]], reader: Reader) -> Version | None:
     """Of (language, version), the version that the reader gets."""
@@ -92,20 +103,15 @@ def published(reader: Reader) -> QuerySet[PublishedPage]:
     return PublishedPage.objects.filter(site_id=site_id(reader.site))
 
 
-def all_versions(reader: Reader, keys: Iterable[str]) -> QuerySet[PublishedPage]:
-    """The published versions in every language of the pages with these translation keys."""
-    return published(reader).filter(translation_key__in=set(keys))
-
-
 def visible(reader: Reader) -> QuerySet[PublishedPage]:
     """All published pages in the languages of the chain, with their main pictures: maybe several versions of a page."""
-    return published(reader).filter(locale__in=reader.chain).annotate(pictures=main_pictures)
+    in_chain = condition(f"{_table}.locale = ANY (%s)", [reader.chain])
+    return published(reader).filter(in_chain).annotate(pictures=main_pictures)
 
 
-def rank(reader: Reader) -> Case:
-    """How far down the reader's chain a row's language is: 0 is the language asked for."""
-    steps = [When(locale=code, then=Value(step)) for step, code in enumerate(reader.chain)]
-    return Case(*steps, output_field=IntegerField())
+def rank(reader: Reader) -> RawSQL:
+    """How far down the reader's chain a row's language is: 1 is the language asked for."""
+    return expression(_rank, [reader.chain], IntegerField())
 
 
 def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[PublishedPage]:
@@ -113,18 +119,24 @@ def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[Publishe
 
     Without `fallback`, only pages that have a version in the reader's language.
     """
-    conditions: list[Q] = [Q(locale=reader.locale)]
-    for step, code in enumerate(reader.chain[1:] if fallback else [], start=1):
-        better = published(reader).filter(translation_key=OuterRef("translation_key"), locale__in=reader.chain[:step])
-        conditions.append(Q(Q(locale=code), ~Exists(better)))
-    return visible(reader).filter(reduce(or_, conditions))
+    if not fallback:
+        return visible(reader).filter(locale=reader.locale)
+    params = [value for step, code in enumerate(reader.chain) for value in (code, *_better(reader, step))]
+    return visible(reader).filter(condition(_best(len(reader.chain)), params))
+
+
+def _better(reader: Reader, step: int) -> tuple[object, ...]:
+    return (*site_params(reader.site), reader.chain[:step]) if step else ()
+
+
+@cache
+def _best(languages: int) -> str:
+    """The condition for a chain of so many languages, as SQL. Django would take longer to build it than to read."""
+    steps = [f"{_table}.locale = %s", *[f"({_table}.locale = %s AND {_NONE_BETTER})"] * (languages - 1)]
+    return f"({' OR '.join(steps)})"
 
 
 def best_version_of_each(reader: Reader, keys: Iterable[str]) -> QuerySet[PublishedPage]:
     """The versions that the reader gets of the pages with these translation keys; for few keys, not for lists."""
-    return (
-        visible(reader)
-        .filter(translation_key__in=set(keys))
-        .order_by("translation_key", rank(reader))
-        .distinct("translation_key")
-    )
+    few = condition(f"{_table}.translation_key = ANY (%s::uuid[])", [list(keys)])
+    return visible(reader).filter(few).order_by("translation_key", rank(reader)).distinct("translation_key")

@@ -17,6 +17,7 @@ import strawberry
 from django.db.models import Q, QuerySet
 
 from api.errors import BadInputError
+from api.heads import heads
 from api.references import References
 from api.storable import storable
 from cms.publishing.models import PublishedPage
@@ -115,7 +116,7 @@ class Window:
 
     def slice(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
         """The rows of this window and one more, from its near end to its far end."""
-        return self.sorted(self.between_cursors(rows))[: self.size + 1]
+        return heads(self.sorted(self.between_cursors(rows)))[: self.size + 1]
 
     def between_cursors(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
         if self.after is not None:

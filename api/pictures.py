@@ -2,9 +2,9 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import JSONField
-from django.db.models.expressions import RawSQL
 
 from api.rows import from_json
+from api.sql import expression
 from cms.media.models import Image
 from cms.publishing.models import PublishedPage
 
@@ -20,7 +20,7 @@ _sql = f"""
         JOIN {Image._meta.db_table} AS picture ON picture.id IN ({", ".join(MAIN_PICTURES)})
     )
 """  # noqa: S608  # made of nothing that a client wrote
-main_pictures = RawSQL(_sql, (), output_field=ArrayField(JSONField()))  # noqa: S611  # likewise
+main_pictures = expression(_sql, (), ArrayField(JSONField()))
 
 
 def pictures_of(row: PublishedPage) -> dict[int, Image]:

@@ -8,15 +8,18 @@ from collections.abc import Iterable, Sized
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Locale
 
 from api.errors import BadInputError
-from api.locales import Reader, all_versions, best, best_version_of_each
-from api.rows import together
+from api.locales import Reader, best, best_version_of_each
+from api.rows import Selection, together
+from api.sites import choose_site, site_params
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
+from cms.publishing.models import PublishedPage
 from cms.snippets import BaseSnippet
 
 if TYPE_CHECKING:
@@ -30,6 +33,20 @@ Snippet = TypeVar("Snippet", bound=BaseSnippet)
 MOST_PAGES = 10_000  # in one answer, each counted as often as it is there
 
 
+# The same as `live` says, in SQL on a table of snippets.
+OF_THESE_LIVE = f"""
+    translation_key = ANY (%s::uuid[]) AND live AND (expire_at IS NULL OR expire_at > statement_timestamp())
+    AND locale_id IN (SELECT id FROM {Locale._meta.db_table} WHERE language_code = ANY (%s))
+"""  # noqa: S608  # made of nothing that a client wrote
+SHOWN_WITH_THEM = f"""
+    id IN (
+        SELECT image_id FROM {Person._meta.db_table} WHERE {OF_THESE_LIVE}
+        UNION ALL
+        SELECT logo_id FROM {Organisation._meta.db_table} WHERE {OF_THESE_LIVE}
+    )
+"""  # noqa: S608  # likewise
+
+
 class Version(NamedTuple):
     """What a link to a page needs of one language's version, and what tells whether a translation is outdated."""
 
@@ -40,6 +57,19 @@ class Version(NamedTuple):
     origin: str
     text_digest: str
     source_digest: str
+
+
+VERSIONS = f"""
+    SELECT {", ".join(Version._fields)} FROM {PublishedPage._meta.db_table}
+    WHERE translation_key = ANY (%s::uuid[]) AND site_id = {choose_site}
+"""  # noqa: S608  # likewise
+
+
+def read_versions(reader: Reader, keys: Iterable[str]) -> list[Version]:
+    """The published versions in every language of the pages with these translation keys."""
+    with connection.cursor() as cursor:
+        cursor.execute(VERSIONS, [list(keys), *site_params(reader.site)])
+        return [Version(*row) for row in cursor.fetchall()]
 
 
 class Known(dict[Key, Thing | None], Generic[Key, Thing]):
@@ -87,8 +117,7 @@ class References:
     def load_versions(self, keys: Iterable[str | None]) -> None:
         if wanted := self.versions.missing(keys):
             found: dict[str, dict[str, Version]] = {}
-            for row in all_versions(self.reader, wanted).values_list(*Version._fields):
-                version = Version(*row)
+            for version in read_versions(self.reader, wanted):
                 found.setdefault(str(version.translation_key), {})[version.locale] = version
             self.versions.add(wanted, found)
 
@@ -102,14 +131,19 @@ class References:
     def load_media(self, image_ids: Iterable[int | None], file_ids: Iterable[int | None]) -> None:
         images, files = self.images.missing(image_ids), self.files.missing(file_ids)
         if images or files:
-            found = together(Image.objects.filter(pk__in=images), Document.objects.filter(pk__in=files))
+            found = together(
+                Selection(Image, "id = ANY (%s)", [list(images)]), Selection(Document, "id = ANY (%s)", [list(files)])
+            )
             self.images.add(images, {image.pk: image for image in found[0]})
             self.files.add(files, {file.pk: file for file in found[1]})
 
     def load_reference_data(self, goal_numbers: Iterable[int], municipality_codes: Iterable[str]) -> None:
         goals, municipalities = self.goals.missing(goal_numbers), self.municipalities.missing(municipality_codes)
         if goals or municipalities:
-            found = together(Goal.objects.filter(pk__in=goals), Municipality.objects.filter(pk__in=municipalities))
+            found = together(
+                Selection(Goal, "number = ANY (%s)", [list(goals)]),
+                Selection(Municipality, "code = ANY (%s)", [list(municipalities)]),
+            )
             self.goals.add(goals, {goal.pk: goal for goal in found[0]})
             self.municipalities.add(municipalities, {municipality.pk: municipality for municipality in found[1]})
 
@@ -123,10 +157,15 @@ class References:
         )
         if not (wanted_people or wanted_organisations):
             return
-        people = live(Person.objects.filter(translation_key__in=wanted_people), self.reader)
-        organisations = live(Organisation.objects.filter(translation_key__in=wanted_organisations), self.reader)
-        shown = Q(pk__in=people.values("image_id")) | Q(pk__in=organisations.values("logo_id"))
-        found = together(people, organisations, Image.objects.filter(shown), Locale.objects.all())
+        of_people, of_organisations = (
+            [list(wanted), self.reader.chain] for wanted in (wanted_people, wanted_organisations)
+        )
+        found = together(
+            Selection(Person, OF_THESE_LIVE, of_people),
+            Selection(Organisation, OF_THESE_LIVE, of_organisations),
+            Selection(Image, SHOWN_WITH_THEM, [*of_people, *of_organisations]),
+            Selection(Locale, "TRUE"),
+        )
         languages = {locale.pk: locale for locale in found[3]}
         for snippet in [*found[0], *found[1]]:
             snippet.locale = languages[snippet.locale_id]

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from api.errors import BadInputError
 from api.few_of_each import is_among_few_of_each
+from api.heads import heads
 from api.locales import best_versions, visible
 from api.mentions import picked_keys
 from api.pagination import CAP
@@ -71,7 +72,7 @@ def _alike_to_any(siblings: Mapping[str, PublishedPage], page: Page, first: int,
         order=f"{sql_score} DESC, candidate.listed_at DESC, candidate.translation_key",
         most=first,
     )
-    return make_pages(visible(reader).filter(among_few), page.references)
+    return make_pages(heads(visible(reader).filter(among_few)), page.references)
 
 
 def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:

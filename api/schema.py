@@ -2,12 +2,14 @@
 
 import strawberry
 from graphql import GraphQLError
+from strawberry.extensions import ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api import errors
 from api.limits import Limits
 from api.queries import Query
+from api.resolvers import resolve_plainly
 from api.scalars import SCALARS
 from api.types import PAGE_TYPES
 from api.types.body import BLOCK_TYPES
@@ -23,5 +25,7 @@ schema = Schema(
     query=Query,
     types=[*PAGE_TYPES.values(), *BLOCK_TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),
-    extensions=[Limits],
+    # A frontend asks the same few documents again and again.
+    extensions=[Limits, ParserCache, ValidationCache],
 )
+resolve_plainly(schema._schema)  # noqa: SLF001  # strawberry has no other name for the schema that graphql-core executes

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from api import mentions
+from api.heads import add_bodies
 from api.references import References
 
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ class Siblings(list["Page"]):
         super().__init__()
         self.references = references
         self._loaded: set[str] = set()
+
+    def load_bodies(self) -> None:
+        """What lists leave out at first; what the bodies mention is then still to be loaded."""
+        if self._is_first("bodies") and add_bodies(page.row for page in self):
+            self._loaded = {"bodies"}
 
     def load_versions(self) -> None:
         """What links need of these pages, of those above them and of those that their texts link to."""

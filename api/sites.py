@@ -12,12 +12,13 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from api.errors import BadInputError
+from api.sql import expression
 
 SECURE_PORT, USUAL_PORT = 443, 80
 MOST_CANDIDATES = 2  # the origin that asks, and the host that is asked
 
 # A constant, because it is in every statement: the site is found in the statement that reads its pages.
-_choose_site = f"""
+choose_site = f"""
     (
         SELECT site.id FROM {Site._meta.db_table} AS site
         ORDER BY (site.hostname = %s AND site.port = %s) DESC, (site.hostname = %s AND site.port = %s) DESC,
@@ -39,9 +40,13 @@ class SiteChoice:
 
 def site_id(choice: SiteChoice) -> RawSQL:
     """The id of the site, as SQL."""
+    return expression(choose_site, site_params(choice), BigIntegerField())
+
+
+def site_params(choice: SiteChoice) -> list[str | int]:
+    """The parameters of `choose_site`."""
     none = [("", 0)] * (MOST_CANDIDATES - len(choice.candidates))
-    params = [value for candidate in (*choice.candidates, *none) for value in candidate]
-    return RawSQL(_choose_site, params, output_field=BigIntegerField())  # noqa: S611  # likewise
+    return [value for candidate in (*choice.candidates, *none) for value in candidate]
 
 
 def asking_site(request: HttpRequest) -> SiteChoice:

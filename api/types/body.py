@@ -39,6 +39,7 @@ def make_body(page: Page) -> list[Block]:
     """The blocks of a page. Types that this release does not know are left out."""
     anchors: dict[str, int] = {}
     body: list[Block] = []
+    page.siblings.load_bodies()
     for item in page.row.document["body"]:
         if block_type := BLOCK_TYPES.get(item["type"]):
             block = block_type(page=page, value=item["value"], block_id=item["id"])

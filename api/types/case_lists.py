@@ -9,6 +9,7 @@ from django.db.models import Count, F, Func, Q, TextField
 
 from api.few_of_each import is_among_few_of_each
 from api.filters import any_of, keys_of_priorities
+from api.heads import heads
 from api.locales import best_versions, visible
 from api.pagination import NEWEST, ORDERS, Listing, Order, PageInfo, Window
 from api.references import References
@@ -145,7 +146,9 @@ class CasesOfPriorities:
                 order=self.window.sql_order("candidate"),
                 most=self.window.size + 1,
             )
-            pages = make_pages(self.window.sorted(visible(self.references.reader).filter(among_few)), self.references)
+            pages = make_pages(
+                heads(self.window.sorted(visible(self.references.reader).filter(among_few))), self.references
+            )
             # A case that one priority's window ends before may be there for another.
             self._pages = {
                 key: [page for page in pages if key in page.row.facets["priorities"]][: self.window.size + 1]
