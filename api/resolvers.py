@@ -7,13 +7,13 @@ An answer has hundreds of them.
 from collections.abc import Callable
 from inspect import signature
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from graphql import GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
-Resolver = Callable[[Any, GraphQLResolveInfo], Any]
+Resolver = Callable[[Any, GraphQLResolveInfo[Any]], Any]
 
 
 def resolve_plainly(schema: GraphQLSchema) -> None:
@@ -34,7 +34,7 @@ def plain_resolver(field: StrawberryField) -> Resolver | None:
     if field.base_resolver is None:
         get = attrgetter(field.python_name)
         return lambda source, _: get(source)
-    function: Callable[[Any], Any] = field.base_resolver.wrapped_func
+    function = cast(Callable[[Any], Any], field.base_resolver.wrapped_func)
     if list(signature(function).parameters) != ["self"]:
         return None
     return lambda source, _: function(source)

@@ -22,7 +22,7 @@ class Selection:
 
     model: type[Model]
     condition: str
-    params: Sequence[object] = field(default=())
+    params: Sequence[Any] = field(default=())
 
 
 def from_json(model: type[Row], row: Mapping[str, Any]) -> Row:

@@ -26,6 +26,6 @@ schema = Schema(
     types=[*PAGE_TYPES.values(), *BLOCK_TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),
     # A frontend asks the same few documents again and again.
-    extensions=[Limits, ParserCache, ValidationCache],
+    extensions=[ParserCache, ValidationCache, Limits],
 )
 resolve_plainly(schema._schema)  # noqa: SLF001  # strawberry has no other name for the schema that graphql-core executes

@@ -2,7 +2,7 @@
 
 import json
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from cross_web import HTTPException
 from django.conf import settings
@@ -10,12 +10,22 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
 from django.http import HttpRequest, JsonResponse
 from django.http.response import HttpResponse, HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from strawberry.django.views import GraphQLView as StrawberryView
+from strawberry.http import GraphQLHTTPResponse
 from strawberry.http.base import BaseRequestProtocol
+from strawberry.types import ExecutionResult
 
+from api import negotiation
 from api.context import Context
 from api.schema import schema
+
+# Strawberry refuses everything with 400.
+STATUS_OF = {
+    "Unsupported content type": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+    "mutations are not allowed when using GET": HTTPStatus.METHOD_NOT_ALLOWED,
+}
 
 
 class GraphQLView(StrawberryView[Context, None]):
@@ -25,14 +35,37 @@ class GraphQLView(StrawberryView[Context, None]):
         return Context(request=request, response=response)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = self.answer(request)
+        # What is served depends on these; a shared cache must tell them apart.
+        patch_vary_headers(response, ["Accept", "Origin", "Authorization"])
+        return response
+
+    def answer(self, request: HttpRequest) -> HttpResponseBase:
+        if negotiation.media_type(request) is None and not request.accepts("text/html"):
+            return refused(HTTPStatus.NOT_ACCEPTABLE, f"Accept one of {', '.join(negotiation.MEDIA_TYPES)}.")
         try:
             return self.run(request=request)
         except HTTPException as refusal:
-            return refused(refusal.status_code, refusal.reason)
+            return refused(STATUS_OF.get(refusal.reason, refusal.status_code), refusal.reason)
         except UnicodeDecodeError:
             return refused(400, "The request is not UTF-8.")
         except RequestDataTooBig:
             return refused(413, f"The request has more than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE} bytes.")
+
+    def process_result(self, request: HttpRequest, result: ExecutionResult) -> GraphQLHTTPResponse:
+        answer = super().process_result(request, result)
+        if not negotiation.was_executed(cast(dict[str, Any], answer)):
+            answer.pop("data", None)
+        return answer
+
+    def create_response(
+        self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: HttpResponse
+    ) -> HttpResponseBase:
+        response = super().create_response(response_data, sub_response)
+        kind = negotiation.media_type(self.request) or negotiation.JSON
+        response.status_code = negotiation.status(cast(dict[str, Any], response_data), kind)
+        response["Content-Type"] = negotiation.content_type(kind)
+        return response
 
     def decode_json(self, data: str | bytes) -> object:
         try:
@@ -51,7 +84,7 @@ def refused(status: int, message: str) -> HttpResponse:
     """The answer to what is no GraphQL request."""
     error = {"message": message, "extensions": {"code": "BAD_REQUEST"}}
     headers = {"Allow": "GET, POST"} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
-    return JsonResponse({"errors": [error]}, status=status, headers=headers)
+    return JsonResponse({"errors": [error]}, status=status, headers=headers, content_type=negotiation.content_type())
 
 
 # No cookie is read here, so no forged request can act for anybody; and reading needs no transaction.

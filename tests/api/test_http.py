@@ -12,6 +12,8 @@ from api.schema import schema
 pytestmark = pytest.mark.django_db
 LOCALES = {"data": {"locales": [{"code": "en"}, {"code": "fi"}, {"code": "sv"}]}}
 QUERY = "{ locales { code } }"
+JSON = "application/json; charset=utf-8"
+GRAPHQL_RESPONSE = "application/graphql-response+json"
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def post(client):
 
 def test_query_is_posted_as_json(post):
     response = post({"query": QUERY})
-    assert (response.status_code, response["Content-Type"], response.json()) == (200, "application/json", LOCALES)
+    assert (response.status_code, response["Content-Type"], response.json()) == (200, JSON, LOCALES)
 
 
 def test_query_may_be_sent_with_get(client):
@@ -48,7 +50,7 @@ def test_operation_is_chosen_by_its_name(post):
 @pytest.mark.parametrize(
     "body",
     [
-        "",
+        " ",
         "{",
         "null",
         "5",
@@ -70,15 +72,60 @@ def test_operation_is_chosen_by_its_name(post):
 )
 def test_what_is_no_request_is_refused_in_json(post, body):
     response = post(body)
-    assert (response.status_code, response["Content-Type"]) == (400, "application/json")
+    assert (response.status_code, response["Content-Type"]) == (400, JSON)
     [error] = response.json()["errors"]
     assert error["extensions"] == {"code": "BAD_REQUEST"}
     assert error["message"]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "answered"),
+    [
+        ("*/*", JSON),
+        ("application/*", JSON),
+        ("application/json", JSON),
+        (GRAPHQL_RESPONSE, f"{GRAPHQL_RESPONSE}; charset=utf-8"),
+        (f"{GRAPHQL_RESPONSE}, application/json;q=0.9", f"{GRAPHQL_RESPONSE}; charset=utf-8"),
+        (f"{GRAPHQL_RESPONSE};q=0.5, application/json", JSON),
+    ],
+)
+def test_answer_has_the_media_type_that_the_client_likes_best(post, accepted, answered):
+    response = post({"query": QUERY}, accept=accepted)
+    assert (response.status_code, response["Content-Type"], response.json()) == (200, answered, LOCALES)
+    assert {"Accept", "Origin", "Authorization"} <= {name.strip() for name in response["Vary"].split(",")}
+
+
+def test_client_that_takes_no_json_is_refused(post):
+    assert post({"query": QUERY}, accept="image/png").status_code == 406
+
+
+@pytest.mark.parametrize(
+    "document", ["{", "{ unknown }", "query ($n: Int!) { locales { code } a: goals(locale: fi) { number } }"]
+)
+def test_document_that_cannot_be_executed_is_a_400_for_those_who_ask_for_the_media_type_of_graphql(post, document):
+    for accepted, status in ((GRAPHQL_RESPONSE, 400), ("application/json", 200)):
+        response = post({"query": document}, accept=accepted)
+        assert response.status_code == status
+        assert response.json().keys() == {"errors"}
+
+
+def test_field_that_fails_leaves_the_rest_of_the_answer(post):
+    query = "{ cases(locale: en, first: 1000) { totalCount } }"
+    response = post({"query": query}, accept=GRAPHQL_RESPONSE)
+    assert response.status_code == 200
+    assert response.json()["data"] is None
+    assert response.json()["errors"][0]["path"] == ["cases"]
+
+
+def test_operation_among_several_must_be_named(post):
+    [error] = post({"query": "query One { locales { code } } query Two { locales { tag } }"}).json()["errors"]
+    assert "operationName" in error["message"]
+    assert error["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
 @pytest.mark.parametrize("content_type", ["", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded"])
 def test_other_content_types_are_refused(post, content_type):
-    assert post({"query": QUERY}, content_type).status_code == 400
+    assert post({"query": QUERY}, content_type).status_code == 415
 
 
 def test_request_that_is_too_long_is_refused(post):
@@ -91,7 +138,7 @@ def test_request_that_is_too_long_is_refused(post):
 def test_get_without_a_proper_query_is_refused(client, settings, parameters):
     settings.GRAPHIQL = False
     response = client.get("/graphql/", parameters)
-    assert (response.status_code, response["Content-Type"]) == (400, "application/json")
+    assert (response.status_code, response["Content-Type"]) == (400, JSON)
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"])
@@ -175,7 +222,7 @@ def test_what_the_schema_does_not_allow_is_a_validation_error(post, query, varia
     assert response.status_code == 200
     [error] = response.json()["errors"]
     assert error["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
-    assert response.json()["data"] is None
+    assert "data" not in response.json()
 
 
 @pytest.fixture
