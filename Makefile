@@ -19,6 +19,7 @@ help:  ## list the verbs
 run: export DJANGO_RUNSERVER_HIDE_WARNING = true
 run: $(INSTALLED) $(MESSAGES)  ## serve the admin and GraphQL with demo content on http://localhost:8000 (PORT=8000)
 	@$(MANAGE) migrate
+	@$(MANAGE) rebuild_published
 	@$(MANAGE) load_demo --once
 	@echo
 	@echo "Admin    http://localhost:$(PORT)/admin/"
@@ -35,6 +36,7 @@ test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 	$(MANAGE) makemigrations --check --dry-run
 	$(RUN) -m pytest --numprocesses auto
 
+bench: export DJANGO_SETTINGS_MODULE = cms.settings.bench
 bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases in each language (CASES=1000)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demo --once

@@ -1,12 +1,14 @@
 """The only home of errors: those that a client is meant to understand, and the masking and logging of all others.
 
-Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT or
+Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, TIMEOUT or
 INTERNAL_SERVER_ERROR; a request that is no GraphQL request is a BAD_REQUEST.
 """
 
 import logging
 
+from django.db import OperationalError
 from graphql import GraphQLError
+from psycopg.errors import QueryCanceled
 from strawberry.types import ExecutionContext
 
 logger = logging.getLogger(__name__)
@@ -24,9 +26,20 @@ def is_unexpected(error: GraphQLError) -> bool:
     return error.original_error is not None and not isinstance(error.original_error, GraphQLError)
 
 
+def took_too_long(error: GraphQLError) -> bool:
+    """Whether PostgreSQL gave up: `cms.wsgi` says after which time."""
+    return isinstance(error.original_error, OperationalError) and isinstance(
+        error.original_error.__cause__, QueryCanceled
+    )
+
+
 def finish(error: GraphQLError, context: ExecutionContext | None) -> None:
     """Give the error its code; log it and take its text away, where it is a fault of ours."""
-    if is_unexpected(error):
+    if took_too_long(error):
+        logger.warning("Timeout at %s", error.path)
+        error.message, error.original_error = "The answer took too long. Ask for less.", None
+        error.extensions = {"code": "TIMEOUT"}
+    elif is_unexpected(error):
         logger.error("%s at %s", error.message, error.path, exc_info=error.original_error)
         error.message, error.original_error = "Something went wrong. It has been logged.", None
         error.extensions = {"code": "INTERNAL_SERVER_ERROR"}

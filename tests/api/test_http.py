@@ -4,6 +4,7 @@ import json
 import logging
 
 import pytest
+from django.db import connection
 from django.test import Client
 from graphql import build_client_schema, build_schema, get_introspection_query
 
@@ -250,6 +251,17 @@ def test_internal_error_is_masked_and_logged(post, broken, caplog):
     }
     [record] = caplog.records
     assert record.exc_info[1].args == ("the password is 1234",)
+
+
+def test_answer_that_takes_too_long_is_given_up(post, monkeypatch):
+    def sleep(*_):
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = 20")
+            cursor.execute("SELECT pg_sleep(20)")
+
+    monkeypatch.setattr("api.queries.make_locales", sleep)
+    [error] = post({"query": QUERY}).json()["errors"]
+    assert (error["message"], error["extensions"]) == ("The answer took too long. Ask for less.", {"code": "TIMEOUT"})
 
 
 def test_clients_mistakes_are_not_logged_as_errors(post, caplog):

@@ -16,6 +16,7 @@ from cms.settings.embedded_postgres.installation import PORT, Installation
 from cms.settings.embedded_postgres.locks import is_held_alone
 
 DATABASE = "helsinki_smart_region"
+BENCH = f"{DATABASE}_bench"  # what `make bench` fills, beside the demo
 PROJECT = Path(__file__).resolve().parents[3]
 
 
@@ -110,9 +111,9 @@ class Server:
         address = {"host": str(self.installation.socket_directory), "port": PORT, "user": "postgres"}
         try:
             with psycopg.connect(**address, dbname="postgres", autocommit=True, connect_timeout=5) as connection:
-                known = connection.execute("SELECT datname FROM pg_database WHERE datname = %s", [DATABASE])
-                if known.fetchone() is None:
-                    connection.execute(f"CREATE DATABASE {DATABASE}")
+                known = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+                for name in {DATABASE, BENCH} - known:
+                    connection.execute(f"CREATE DATABASE {name}")
         except psycopg.OperationalError:
             return False
         return True

@@ -3,8 +3,8 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-from django.test.utils import override_settings
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from cms.demo.benchmark import OPERATIONS, Benchmark, slowest
@@ -18,9 +18,9 @@ class Command(BaseCommand):
         parser.add_argument("--times", type=int, default=40, help="how often each is asked (%(default)s)")
         parser.add_argument("--only", choices=OPERATIONS, help="one operation, with its profile")
 
-    # Django keeps every statement while debugging, and then allows the host.
-    @override_settings(DEBUG=False, ALLOWED_HOSTS=["localhost"])
     def handle(self, *, times: int, only: str | None, verbosity: int, **options: Any) -> None:
+        if settings.DEBUG:
+            raise CommandError("While debugging, Django keeps every statement. Use `make bench`.")
         benchmark = Benchmark()
         names = [only] if only else list(OPERATIONS)
         bar = tqdm(names, disable=None if verbosity else True, leave=False)
