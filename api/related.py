@@ -12,12 +12,20 @@ from api.heads import heads
 from api.locales import best_versions, visible
 from api.mentions import picked_keys
 from api.pagination import CAP
+from api.sql import condition
 from api.types.page import Page, make_pages
-from cms.publishing.models import PublishedPage
+from cms.publishing.models import PublishedDocument, PublishedPage
 
 RELATED = 3  # how many, where the client does not say
 Related = TypeVar("Related", bound=Page)
 Weights = Mapping[str, int]
+# However many pages there are, only the newest are compared; each language of a page counts.
+MOST_COMPARED = 1500
+AMONG_NEWEST = f"""
+    {PublishedPage._meta.db_table}.id IN (
+        SELECT page_id FROM {PublishedDocument._meta.db_table} ORDER BY listed_at DESC LIMIT {MOST_COMPARED}
+    )
+"""  # noqa: S608  # made of nothing that a client wrote
 SHARED = """
     {weight} * (
         SELECT count(*) FROM jsonb_array_elements(candidate.facets -> '{facet}') AS own (value)
@@ -67,7 +75,7 @@ def _alike_to_any(siblings: Mapping[str, PublishedPage], page: Page, first: int,
     sql_score = " + ".join(SHARED.format(facet=facet, weight=weight) for facet, weight in weights.items())
     among_few = is_among_few_of_each(
         [{"key": key, "facets": row.facets} for key, row in siblings.items()],
-        best_versions(reader).filter(shares, type=page.row.type),
+        best_versions(reader).filter(condition(AMONG_NEWEST), shares, type=page.row.type),
         where="candidate.translation_key <> thing.key::uuid",
         order=f"{sql_score} DESC, candidate.listed_at DESC, candidate.translation_key",
         most=first,
