@@ -102,9 +102,9 @@ def visible(reader: Reader) -> QuerySet[PublishedPage]:
     return published(reader).filter(locale__in=reader.chain).annotate(pictures=main_pictures)
 
 
-def rank(reader: Reader) -> Case:
+def rank(reader: Reader, language: str = "locale") -> Case:
     """How far down the reader's chain a row's language is: 0 is the language asked for."""
-    steps = [When(locale=code, then=Value(step)) for step, code in enumerate(reader.chain)]
+    steps = [When(**{language: code}, then=Value(step)) for step, code in enumerate(reader.chain)]
     return Case(*steps, output_field=IntegerField())
 
 
