@@ -25,7 +25,7 @@ SCHEMA = {name: of for name, of in PRINTED.type_map.items() if not is_introspect
 
 # What the second step of the work brings.
 LATER_TYPES = {
-    "Alternate", "CaseMarker", "GoneRoute", "JSON", "Mutation", "PasswordRoute", "Redirect", "RedirectConnection", "RedirectEdge",
+    "Alternate", "GoneRoute", "JSON", "Mutation", "PasswordRoute", "Redirect", "RedirectConnection", "RedirectEdge",
     "SearchConnection", "SearchEdge", "Seo", "SitemapConnection", "SitemapEdge", "SitemapEntry", "UnlockPageInput",
     "UnlockPagePayload", "UserError",
 }  # fmt: skip
@@ -35,7 +35,7 @@ LATER_FIELDS = {
     "CaseEdge": {"highlight"},
     "CaseFilter": {"search"},
     "NotFoundRoute": {"suggestions"},
-    "Query": {"node", "caseMarkers", "search", "sitemap", "redirects", "preview"},
+    "Query": {"search", "sitemap", "redirects", "preview"},
 }
 LATER_ARGUMENTS = {"site"}
 LATER_VALUES = {"CaseOrder": {"relevance"}}

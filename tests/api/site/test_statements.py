@@ -99,6 +99,13 @@ def test_facets_of_the_cases_of_all_priorities_take_one_statement_and_one_for_or
     assert len(statements(query % counts)) == len(statements(query % "__typename")) + 2
 
 
+def test_markers_take_one_statement_besides_the_priorities(site, statements):
+    query = "{ caseMarkers(locale: sv) { title path locale status priorityCodes locations { latitude longitude } } }"
+    assert len(statements(query)) == 2
+    many(site.case, site)
+    assert len(statements(query)) == 2
+
+
 def test_filters_take_no_statement_besides_the_catalogues(site, statements):
     query = """query ($filter: CaseFilter) { cases(locale: sv, first: 0, filter: $filter) { totalCount } }"""
     key = str(site.organisation.translation_key)
