@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from api import catalogue
 from api.errors import BadInputError
 from api.filters import any_of, keys_of_priorities
 from api.references import References, best_of_each, live
@@ -35,6 +34,8 @@ def of_priorities(references: References, codes: Iterable[str]) -> Q:
 
 
 def of_strategy(references: References, year: int) -> Q:
+    from api import catalogue
+
     strategy = catalogue.strategy_covering(references, year)
     return any_of("priorities", [page.key for page in strategy.every_priority()] if strategy else [])
 

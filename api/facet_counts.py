@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 
 RowsOf: TypeAlias = "Callable[[CaseFilter | None], QuerySet[PublishedPage]]"
 
+# Many cases have the same values, so there are fewer lists of values to take apart than cases.
 VALUES = """
-    SELECT '{facet}', list, value, '', count(*)
-    FROM (SELECT list, jsonb_array_elements_text(facets -> '{facet}') AS value FROM found WHERE {others}) AS single
+    SELECT '{facet}', list, value, '', sum(number)
+    FROM (
+        SELECT list, jsonb_array_elements_text(same) AS value, number
+        FROM (SELECT list, facets -> '{facet}' AS same, count(*) AS number FROM found WHERE {others} GROUP BY 1, 2)
+            AS alike
+    ) AS single
     GROUP BY list, value
 """
 # A case of the whole region is one of each municipality.
