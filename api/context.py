@@ -25,7 +25,11 @@ class Context:
         Raise BadInputError where no site is called `site`.
         """
         code = locale if isinstance(locale, str) else locale.value
-        reader = Reader(locale=code, site=self.asking_site if site is None else self._named_site(site))
+        return self.references_of(
+            Reader(locale=code, site=self.asking_site if site is None else self._named_site(site))
+        )
+
+    def references_of(self, reader: Reader) -> References:
         return self.known.setdefault(reader, References(reader))
 
     @cached_property

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import strawberry
 from django.conf import settings
-from django.db.models import IntegerField, QuerySet
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from api.pictures import main_pictures
@@ -112,6 +112,12 @@ def visible(reader: Reader) -> QuerySet[PublishedPage]:
 def rank(reader: Reader) -> RawSQL:
     """How far down the reader's chain a row's language is: 1 is the language asked for."""
     return expression(_rank, [reader.chain], IntegerField())
+
+
+def rank_by(reader: Reader, language: str) -> Case:
+    """The same for rows of another table, whose field says the language."""
+    steps = [When(**{language: code}, then=Value(step)) for step, code in enumerate(reader.chain)]
+    return Case(*steps, output_field=IntegerField())
 
 
 def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[PublishedPage]:

@@ -8,12 +8,14 @@ from django.conf import settings
 from api import catalogue
 from api.context import ApiInfo
 from api.locales import LocaleCode, best_versions
+from api.nodes import resolve_id
 from api.pagination import NEWEST, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.routes import PageRoute, Route, SitePath, resolve
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
+from api.types.case_markers import CaseMarker, case_markers
 from api.types.home import HomePage, StrategyPage
-from api.types.page import Page, make_pages
+from api.types.page import Node, Page, make_pages
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from cases import models
@@ -52,6 +54,17 @@ class Query:
         route = _route(info, path, site)
         return route.page if isinstance(route, PageRoute) else None
 
+    @strawberry.field(
+        description="The page, person or organisation of an `id`, as the reader sees it whose answer the id is from. "
+        "Null where nothing published has this id; blocks are read with their page."
+    )
+    def node(
+        self,
+        info: ApiInfo,
+        id: Annotated[strawberry.ID, strawberry.argument(description="An `id` of an earlier answer.")],
+    ) -> Node | None:
+        return resolve_id(id, info.context)
+
     @strawberry.field(description="The home page; null where none is published.")
     def home(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> HomePage | None:
         references = info.context.references(locale, site)
@@ -89,6 +102,20 @@ class Query:
     ) -> CaseConnection:
         window = Window.of(case_order(order), first, after, last, before)
         return case_connection(info.context.references(locale, site), filter, window, fallback=fallback is not False)
+
+    @strawberry.field(
+        description="The cases that have a location, newest first, with what a map needs. More than 10,000 are an "
+        "error: narrow them by a filter."
+    )
+    def case_markers(
+        self,
+        info: ApiInfo,
+        locale: LocaleArgument,
+        filter: CaseFilterArgument = None,
+        fallback: FallbackArgument = True,
+        site: SiteArgument = None,
+    ) -> list[CaseMarker]:
+        return case_markers(info.context.references(locale, site), filter, fallback=fallback is not False)
 
     @strawberry.field(description="The articles of the site, newest first.")
     def articles(

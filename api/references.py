@@ -14,7 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from api.errors import BadInputError
-from api.locales import Reader, best, best_version_of_each
+from api.locales import Reader, best, best_version_of_each, rank_by
 from api.rows import Selection, together
 from api.sites import choose_site, site_params
 from cases.models import Goal, Municipality, Organisation, Person
@@ -185,3 +185,9 @@ def live(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:
     """The snippets that the public may see, in the languages that the reader may get."""
     unexpired = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
     return rows.filter(unexpired, live=True, locale__language_code__in=reader.chain)
+
+
+def best_of_each(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:
+    """Of each of the snippets the one version that the reader gets."""
+    ranked = live(rows, reader).order_by("translation_key", rank_by(reader, "locale__language_code"))
+    return ranked.distinct("translation_key")

@@ -56,6 +56,12 @@ def asking_site(request: HttpRequest) -> SiteChoice:
     return SiteChoice(tuple(candidates))
 
 
+def site_of(origin: str) -> SiteChoice:
+    """The site of a row's `origin`, which is empty for the default site."""
+    place = _host_and_port(origin)
+    return SiteChoice((place,) if place else ())
+
+
 def named_site(name: str) -> SiteChoice:
     """The site of this host name, with its port where several have the name. Raise BadInputError where none has."""
     places = [(place.hostname, place.port) for place in Site.objects.only("hostname", "port")]

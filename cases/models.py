@@ -167,14 +167,18 @@ class CasePage(BasePage):
 
     @classmethod
     def facets(cls, document: Document) -> Facets:
-        return {
+        facets = {
             "priorities": [row["priority"] for row in document["priorities"] if row["priority"]],
             "focus_areas": [row["code"] for row in document["focus_areas"]],
             "goals": [row["goal"] for row in document["goals"]],
             "municipalities": [row["municipality"] for row in document["municipalities"]],
             "status": [document["status"]],
             "organisations": [row["organisation"] for row in document["partners"] if row["organisation"]],
-            "funding": list(dict.fromkeys(block["value"]["programme"] for block in document["funding"])),
+            "funding": [block["value"]["programme"] for block in document["funding"]],
+        }
+        # Each value once: an organisation may lead a case and pay for it, and is counted as one.
+        return {
+            **{name: list(dict.fromkeys(values)) for name, values in facets.items()},
             "first_year": _year(document["start_date"] or document["end_date"]),
             "last_year": _year(document["end_date"]),
             "locations": [[row["latitude"], row["longitude"]] for row in document["locations"]],

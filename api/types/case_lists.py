@@ -2,31 +2,30 @@
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
-from django.db.models import Count, F, Func, Q, TextField
+from django.db.models import Count, QuerySet
 
+from api.case_filters import case_conditions
+from api.facet_counts import EACH_PRIORITY, FacetCounts
 from api.few_of_each import is_among_few_of_each
-from api.filters import any_of, keys_of_priorities
+from api.filters import any_of
 from api.heads import heads
 from api.locales import best_versions, visible
 from api.pagination import NEWEST, ORDERS, Listing, Order, PageInfo, Window
 from api.references import References
+from api.types.case_facets import CaseFacets
+from api.types.case_status import CaseStatus
 from api.types.page import Page, make_pages
+from api.types.people import Sector
+from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
     from api.types.cases import CasePage
 
 FOR_CASES = strawberry.lazy("api.types.cases")
-
-
-@strawberry.enum(description="How far a case has come.")
-class CaseStatus(Enum):
-    planned = strawberry.enum_value("planned", description="It has not begun.")
-    ongoing = strawberry.enum_value("ongoing", description="It is under way.")
-    completed = strawberry.enum_value("completed", description="It has ended as planned.")
-    cancelled = strawberry.enum_value("cancelled", description="It was given up.")
 
 
 @strawberry.enum(description="Newest and oldest go by first publication of the page in its original language.")
@@ -38,17 +37,46 @@ class CaseOrder(Enum):
     )
 
 
+@strawberry.input(description="A part of the map, its edges included (WGS 84). It may not cross the antimeridian.")
+class BoundingBox:
+    south: float = strawberry.field(description="Degrees north, -90 to 90.")
+    west: float = strawberry.field(description="Degrees east, -180 to 180.")
+    north: float = strawberry.field(description="Degrees north, -90 to 90; not less than `south`.")
+    east: float = strawberry.field(description="Degrees east, -180 to 180; not less than `west`.")
+
+
 @strawberry.input(
     description="All given conditions hold; inside one list any is enough; an empty list counts as not given."
 )
 class CaseFilter:
     priorities: list[str] | None = strawberry.field(default=None, description="PriorityPage.code")
+    strategy_year: int | None = strawberry.field(
+        default=None, description="Cases of any priority of the strategy covering this year."
+    )
     focus_areas: list[str] | None = strawberry.field(default=None, description="FocusArea.code")
     goals: list[int] | None = strawberry.field(default=None, description="Goal.number")
     municipalities: list[str] | None = strawberry.field(
         default=None, description="Municipality.code; cases of the whole region always match."
     )
+    sectors: list[Sector] | None = strawberry.field(
+        default=None, description="Cases in which a published organisation of one of these sectors takes part."
+    )
+    organisations: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="Organisation.translationKey; one that is not published finds nothing."
+    )
     status: list[CaseStatus] | None = strawberry.field(default=None, description="How far the cases have come.")
+    year: int | None = strawberry.field(
+        default=None,
+        description="Cases running in this year: begun by then and not ended before. Cases without a date never match.",
+    )
+    funding: list[str] | None = strawberry.field(
+        default=None,
+        description="FundingCount.programme: the programme's name in the language of the page that the reader gets, "
+        "so a fallback has it in the fallback's language.",
+    )
+    within: BoundingBox | None = strawberry.field(
+        default=None, description="Cases with at least one location in this box. Those without a location never match."
+    )
 
 
 CaseFilterArgument = Annotated[CaseFilter | None, strawberry.argument(description="Which cases; all without it.")]
@@ -64,6 +92,8 @@ class CaseEdge:
 @strawberry.type(description="A part of a list of cases, by Relay's connection rules.")
 class CaseConnection:
     listing: strawberry.Private[Listing]
+    facet_counts: strawberry.Private[FacetCounts]
+    key: strawberry.Private[str] = ""  # of this list among those that are counted together
 
     @strawberry.field(description="The cases with their cursors.")
     def edges(self) -> list[CaseEdge]:
@@ -81,6 +111,10 @@ class CaseConnection:
     def total_count(self) -> int:
         return self.listing.total_count
 
+    @strawberry.field(description="What the whole list has to filter by.")
+    def facets(self) -> CaseFacets:
+        return CaseFacets(counts=self.facet_counts, key=self.key)
+
 
 def case_order(order: CaseOrder | None) -> Order:
     return ORDERS[order.name] if order else NEWEST
@@ -89,53 +123,51 @@ def case_order(order: CaseOrder | None) -> Order:
 def case_connection(
     references: References, wanted: CaseFilter | None, window: Window, *, fallback: bool = True
 ) -> CaseConnection:
-    rows = best_versions(references.reader, fallback=fallback).filter(case_condition(references, wanted))
+    rows = case_rows(references, wanted, fallback=fallback)
     return CaseConnection(
-        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count)
+        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count),
+        facet_counts=FacetCounts(references, wanted, partial(case_rows, references, fallback=fallback)),
     )
 
 
-def case_condition(references: References, wanted: CaseFilter | None) -> Q:
-    condition = Q(type="cases.casepage")
-    if wanted is None:
-        return condition
-    if wanted.priorities:
-        condition &= any_of("priorities", keys_of_priorities(references, wanted.priorities))
-    if wanted.focus_areas:
-        condition &= any_of("focus_areas", wanted.focus_areas)
-    if wanted.goals:
-        condition &= any_of("goals", wanted.goals)
-    if wanted.municipalities:
-        condition &= any_of("municipalities", wanted.municipalities) | Q(facets__municipalities=[])
-    if wanted.status:
-        condition &= any_of("status", [status.name for status in wanted.status])
-    return condition
+def case_rows(references: References, wanted: CaseFilter | None, *, fallback: bool = True) -> QuerySet[PublishedPage]:
+    """The cases that the reader gets and the filter lets through, in no order."""
+    rows = best_versions(references.reader, fallback=fallback).filter(type="cases.casepage")
+    return rows.filter(*case_conditions(references, wanted).values()) if wanted else rows
 
 
 def cases_of_priorities(priority: Page, wanted: CaseFilter | None, window: Window) -> CaseConnection:
     """The cases of one priority. Those of all priorities of the same list are fetched together."""
     references = priority.references
-    memo: dict[tuple[str, str, Window], Listing] = references.memo.setdefault("cases_of_priorities", {})
+    memo: dict[tuple[str, str, Window], CaseConnection] = references.memo.setdefault("cases_of_priorities", {})
     if (priority.key, repr(wanted), window) not in memo:
         together = CasesOfPriorities([page.key for page in priority.alike()], wanted, window, references)
         for page in priority.alike():
-            memo[page.key, repr(wanted), window] = together.listing(page.key)
-    return CaseConnection(listing=memo[priority.key, repr(wanted), window])
+            memo[page.key, repr(wanted), window] = together.connection(page.key)
+    return memo[priority.key, repr(wanted), window]
 
 
 class CasesOfPriorities:
-    """One window of the cases of each of several priorities: one statement for all lists, one for all counts."""
+    """One window of the cases of each of several priorities: a statement for all lists, counts and facets each."""
 
     def __init__(self, keys: list[str], wanted: CaseFilter | None, window: Window, references: References) -> None:
         self.keys = keys
         self.window = window
         self.references = references
-        self.rows = best_versions(references.reader).filter(case_condition(references, wanted))
+        self.rows = self.rows_of(wanted)
+        self.facet_counts = FacetCounts(references, wanted, self.rows_of, keys)
         self._pages: dict[str, list[Page]] | None = None
         self._counts: dict[str, int] | None = None
 
-    def listing(self, key: str) -> Listing:
-        return Listing(self.references, self.window, lambda: self.pages()[key], lambda: self.counts().get(key, 0))
+    def rows_of(self, wanted: CaseFilter | None) -> QuerySet[PublishedPage]:
+        return case_rows(self.references, wanted).filter(any_of("priorities", self.keys))
+
+    def connection(self, key: str) -> CaseConnection:
+        return CaseConnection(
+            listing=Listing(self.references, self.window, lambda: self.pages()[key], lambda: self.counts().get(key, 0)),
+            facet_counts=self.facet_counts,
+            key=key,
+        )
 
     def pages(self) -> dict[str, list[Page]]:
         if self._pages is None:
@@ -158,7 +190,6 @@ class CasesOfPriorities:
 
     def counts(self) -> dict[str, int]:
         if self._counts is None:
-            priority = Func(F("facets__priorities"), function="jsonb_array_elements_text", output_field=TextField())
-            rows = self.rows.values_list(priority).annotate(Count("id", distinct=True))
+            rows = self.rows.values_list(EACH_PRIORITY).annotate(Count("id", distinct=True))
             self._counts = dict(cast("Iterable[tuple[str, int]]", rows))
         return self._counts

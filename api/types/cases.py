@@ -16,10 +16,10 @@ from api.types.case_lists import (
     CaseConnection,
     CaseFilterArgument,
     CaseOrderArgument,
-    CaseStatus,
     case_connection,
     case_order,
 )
+from api.types.case_status import CaseStatus
 from api.types.images import Image
 from api.types.key_figures import KeyFigure, make_key_figure
 from api.types.links import ExternalLink

@@ -74,8 +74,7 @@ class StrategyPage(Page):
 
     @strawberry.field(description="Its strategic priorities that are published, in the editor's order.")
     def priorities(self) -> "list[PriorityPage]":
-        every = catalogue.priorities(self.references)
-        return self.references.counted([page for page in every if page.row.parent_key == self.row.translation_key])
+        return self.references.counted(self.every_priority())
 
     @strawberry.field(description="The strategy that this one followed; null where none is published.")
     def predecessor(self) -> "StrategyPage | None":
@@ -86,6 +85,10 @@ class StrategyPage(Page):
     def successor(self) -> "StrategyPage | None":
         found = catalogue.strategies(self.references)
         return next((page for page in found if page.row.document["predecessor"] == self.key), None)
+
+    def every_priority(self) -> "list[PriorityPage]":
+        every = catalogue.priorities(self.references)
+        return [page for page in every if page.row.parent_key == self.row.translation_key]
 
 
 @strawberry.type(description="A focus area of a priority. The language of the texts is `lang`.")

@@ -25,19 +25,17 @@ SCHEMA = {name: of for name, of in PRINTED.type_map.items() if not is_introspect
 
 # What the second step of the work brings.
 LATER_TYPES = {
-    "Alternate", "BoundingBox", "CaseFacets", "CaseMarker", "FundingCount", "GoalCount", "GoneRoute", "JSON",
-    "Mutation", "MunicipalityCount", "OrganisationCount", "PasswordRoute", "PriorityCount", "Redirect",
-    "RedirectConnection", "RedirectEdge", "SearchConnection", "SearchEdge", "SectorCount", "Seo", "SitemapConnection",
-    "SitemapEdge", "SitemapEntry", "StatusCount", "UnlockPageInput", "UnlockPagePayload", "UserError", "YearCount",
+    "Alternate", "GoneRoute", "JSON", "Mutation", "PasswordRoute", "Redirect", "RedirectConnection", "RedirectEdge",
+    "SearchConnection", "SearchEdge", "Seo", "SitemapConnection", "SitemapEdge", "SitemapEntry", "UnlockPageInput",
+    "UnlockPagePayload", "UserError",
 }  # fmt: skip
 LATER_FIELDS = {
     "ArticleEdge": {"highlight"},
     "ArticleFilter": {"search"},
-    "CaseConnection": {"facets"},
     "CaseEdge": {"highlight"},
-    "CaseFilter": {"strategyYear", "sectors", "organisations", "year", "funding", "within", "search"},
+    "CaseFilter": {"search"},
     "NotFoundRoute": {"suggestions"},
-    "Query": {"node", "caseMarkers", "search", "sitemap", "redirects", "preview"},
+    "Query": {"search", "sitemap", "redirects", "preview"},
 }
 LATER_ARGUMENTS = {"site"}
 LATER_VALUES = {"CaseOrder": {"relevance"}}

@@ -1,0 +1,39 @@
+"""The only home of cases on a map, in the schema: light enough for a map of all."""
+
+import strawberry
+
+from api import catalogue
+from api.locales import LocaleCode
+from api.pagination import NEWEST
+from api.references import MOST_PAGES, References
+from api.types.case_lists import CaseFilter, case_rows
+from api.types.case_status import CaseStatus
+from api.types.reference_data import Coordinates
+
+
+@strawberry.type(description="A case on a map.")
+class CaseMarker:
+    title: str = strawberry.field(description="The case's title.")
+    path: str = strawberry.field(description="On the frontend's site, with the reader's language as prefix.")
+    locale: LocaleCode = strawberry.field(description="The language that the title is in.")
+    status: CaseStatus = strawberry.field(description="How far the case has come.")
+    priority_codes: list[str] = strawberry.field(description="PriorityPage.code of those published, the main first.")
+    locations: list[Coordinates] = strawberry.field(description="Points on the map; at least one.")
+
+
+def case_markers(references: References, wanted: CaseFilter | None, *, fallback: bool) -> list[CaseMarker]:
+    """The newest first. Raise BadInputError where there are more than one answer may have."""
+    codes = {page.key: page.row.document["code"] for page in catalogue.priorities(references)}
+    rows = case_rows(references, wanted, fallback=fallback).exclude(facets__locations=[])
+    columns = rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list("title", "path", "locale", "facets")
+    return [
+        CaseMarker(
+            title=title,
+            path=references.reader.path(path),
+            locale=LocaleCode(locale),
+            status=CaseStatus(facets["status"][0]),
+            priority_codes=[codes[key] for key in facets["priorities"] if key in codes],
+            locations=[Coordinates(latitude=north, longitude=east) for north, east in facets["locations"]],
+        )
+        for title, path, locale, facets in references.counted(columns[: MOST_PAGES + 1])
+    ]
