@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from api.pictures import main_pictures
-from api.sites import SiteChoice, site_id
+from api.sites import SiteChoice, frontend_origin, site_id
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
@@ -54,6 +54,16 @@ class OnSite(Protocol):
     def origin(self) -> str: ...
 
 
+def origin(page: OnSite) -> str:
+    """The origin of the frontend of the page's site."""
+    return page.origin or frontend_origin()
+
+
+def default_chain() -> list[str]:
+    """The languages of a reader who asked for none, the best first."""
+    return [settings.LANGUAGE_CODE, *fallbacks(settings.LANGUAGE_CODE)]
+
+
 @dataclass(frozen=True)
 class Reader:
     """In which language somebody reads, and on which site. What belongs together is as one reader sees it."""
@@ -75,7 +85,7 @@ class Reader:
 
     def url(self, page: OnSite) -> str:
         """The absolute address on the frontend of the page's site."""
-        return f"{page.origin or settings.FRONTEND_ORIGIN.rstrip('/')}{self.path(page.path)}"
+        return origin(page) + self.path(page.path)
 
 
 Version = TypeVar("Version")

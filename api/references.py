@@ -99,13 +99,6 @@ class References:
             pages = make_pages(best_version_of_each(self.reader, wanted), self)
             self.pages.add(wanted, {page.key: page for page in pages})
 
-    def load_media(self, image_ids: Iterable[int | None], file_ids: Iterable[int | None]) -> None:
-        images, files = self.images.missing(image_ids), self.files.missing(file_ids)
-        if images or files:
-            found = together(Image.objects.filter(pk__in=images), Document.objects.filter(pk__in=files))
-            self.images.add(images, {image.pk: image for image in found[0]})
-            self.files.add(files, {file.pk: file for file in found[1]})
-
     def load_reference_data(self, goal_numbers: Iterable[int], municipality_codes: Iterable[str]) -> None:
         goals, municipalities = self.goals.missing(goal_numbers), self.municipalities.missing(municipality_codes)
         if goals or municipalities:
@@ -113,26 +106,36 @@ class References:
             self.goals.add(goals, {goal.pk: goal for goal in found[0]})
             self.municipalities.add(municipalities, {municipality.pk: municipality for municipality in found[1]})
 
-    def load_people_and_organisations(
-        self, person_keys: Iterable[str | None], organisation_keys: Iterable[str | None]
+    def load_people_and_media(
+        self,
+        person_keys: Iterable[str | None],
+        organisation_keys: Iterable[str | None],
+        image_ids: Iterable[int | None] = (),
+        file_ids: Iterable[int | None] = (),
     ) -> None:
-        """With their pictures."""
+        """People and organisations with their pictures, further pictures and files."""
         wanted_people, wanted_organisations = (
             self.people.missing(person_keys),
             self.organisations.missing(organisation_keys),
         )
-        if not (wanted_people or wanted_organisations):
+        wanted_images, wanted_files = self.images.missing(image_ids), self.files.missing(file_ids)
+        if not (wanted_people or wanted_organisations or wanted_images or wanted_files):
             return
         people = live(Person.objects.filter(translation_key__in=wanted_people), self.reader)
         organisations = live(Organisation.objects.filter(translation_key__in=wanted_organisations), self.reader)
-        shown = Q(pk__in=people.values("image_id")) | Q(pk__in=organisations.values("logo_id"))
-        found = together(people, organisations, Image.objects.filter(shown), Locale.objects.all())
-        languages = {locale.pk: locale for locale in found[3]}
+        of_people = Q(pk__in=people.values("image_id")) | Q(pk__in=organisations.values("logo_id"))
+        images = Image.objects.filter(Q(pk__in=wanted_images) | of_people)
+        found = together(
+            people, organisations, images, Document.objects.filter(pk__in=wanted_files), Locale.objects.all()
+        )
+        languages = {locale.pk: locale for locale in found[4]}
         for snippet in [*found[0], *found[1]]:
             snippet.locale = languages[snippet.locale_id]
         self.people.add(wanted_people, self._best_snippets(found[0]))
         self.organisations.add(wanted_organisations, self._best_snippets(found[1]))
+        self.images.add(wanted_images, {})
         self.images.update({image.pk: image for image in found[2]})
+        self.files.add(wanted_files, {file.pk: file for file in found[3]})
 
     def _best_snippets(self, rows: Iterable[Snippet]) -> dict[str, Snippet]:
         versions: dict[str, list[tuple[str, Snippet]]] = {}
