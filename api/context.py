@@ -25,17 +25,20 @@ class Context:
         Raise BadInputError where no site is called `site`.
         """
         code = locale if isinstance(locale, str) else locale.value
-        reader = Reader(locale=code, site=self.asking_site if site is None else self._named_site(site))
+        reader = Reader(locale=code, site=self.site(site))
         return self.known.setdefault(reader, References(reader))
+
+    def site(self, name: str | None) -> SiteChoice:
+        """The site of this name; without one, the site that asks. Raise BadInputError where none is called so."""
+        if name is None:
+            return self.asking_site
+        if name not in self.sites:
+            self.sites[name] = named_site(name)
+        return self.sites[name]
 
     @cached_property
     def asking_site(self) -> SiteChoice:
         return asking_site(self.request)
-
-    def _named_site(self, name: str) -> SiteChoice:
-        if name not in self.sites:
-            self.sites[name] = named_site(name)
-        return self.sites[name]
 
 
 ApiInfo = Info[Context, None]

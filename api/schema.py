@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 
 from api import errors
 from api.limits import Limits
+from api.plain_objects import Executor
 from api.queries import Query
 from api.scalars import SCALARS
 from api.types import PAGE_TYPES
@@ -24,4 +25,5 @@ schema = Schema(
     types=[*PAGE_TYPES.values(), *BLOCK_TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[Limits],
+    execution_context_class=Executor,
 )
