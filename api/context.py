@@ -25,21 +25,22 @@ class Context:
         Raise BadInputError where no site is called `site`.
         """
         code = locale if isinstance(locale, str) else locale.value
-        return self.references_of(
-            Reader(locale=code, site=self.asking_site if site is None else self._named_site(site))
-        )
+        return self.references_of(Reader(locale=code, site=self.site(site)))
 
     def references_of(self, reader: Reader) -> References:
         return self.known.setdefault(reader, References(reader))
 
-    @cached_property
-    def asking_site(self) -> SiteChoice:
-        return asking_site(self.request)
-
-    def _named_site(self, name: str) -> SiteChoice:
+    def site(self, name: str | None) -> SiteChoice:
+        """The site of this name; without one, the site that asks. Raise BadInputError where none is called so."""
+        if name is None:
+            return self.asking_site
         if name not in self.sites:
             self.sites[name] = named_site(name)
         return self.sites[name]
+
+    @cached_property
+    def asking_site(self) -> SiteChoice:
+        return asking_site(self.request)
 
 
 ApiInfo = Info[Context, None]

@@ -16,7 +16,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from api.pictures import main_pictures
-from api.sites import SiteChoice, choose_site, site_id, site_params
+from api.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
 from api.sql import condition, expression
 from cms.publishing.models import PublishedPage
 
@@ -55,6 +55,16 @@ class OnSite(Protocol):
     def origin(self) -> str: ...
 
 
+def origin(page: OnSite) -> str:
+    """The origin of the frontend of the page's site."""
+    return page.origin or frontend_origin()
+
+
+def default_chain() -> list[str]:
+    """The languages of a reader who asked for none, the best first."""
+    return [settings.LANGUAGE_CODE, *fallbacks(settings.LANGUAGE_CODE)]
+
+
 @dataclass(frozen=True)
 class Reader:
     """In which language somebody reads, and on which site. What belongs together is as one reader sees it."""
@@ -76,7 +86,7 @@ class Reader:
 
     def url(self, page: OnSite) -> str:
         """The absolute address on the frontend of the page's site."""
-        return f"{page.origin or settings.FRONTEND_ORIGIN.rstrip('/')}{self.path(page.path)}"
+        return origin(page) + self.path(page.path)
 
 
 Version = TypeVar("Version")

@@ -32,10 +32,10 @@ def _find(type_name: str, key: str, references: References) -> Node | None:
         references.load_pages([key])
         return references.pages.get(key)
     if type_name == "Person":
-        references.load_people_and_organisations([key], ())
+        references.load_people_and_media([key], ())
         return next((Person(source=one, references=references) for one in references.people.existing([key])), None)
     if type_name == "Organisation":
-        references.load_people_and_organisations((), [key])
+        references.load_people_and_media((), [key])
         found = references.organisations.existing([key])
         return next((Organisation(source=one, references=references) for one in found), None)
     return None

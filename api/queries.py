@@ -18,6 +18,7 @@ from api.types.home import HomePage, StrategyPage
 from api.types.page import Node, Page, make_pages
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
+from api.types.sitemap import SitemapConnection, SitemapFirstArgument, SitemapLocaleArgument, sitemap_connection
 from cases import models
 from cms.publishing.collation import sort_key
 
@@ -140,6 +141,20 @@ class Query:
     @strawberry.field(description="Texts and addresses of the site.")
     def settings(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> SiteSettings:
         return make_settings(info.context.references(locale, site))
+
+    @strawberry.field(
+        description="Every page in every language that it is published in, without fallbacks and without what is "
+        "hidden from search engines."
+    )
+    def sitemap(
+        self,
+        info: ApiInfo,
+        locale: SitemapLocaleArgument = None,
+        first: SitemapFirstArgument = None,
+        after: AfterArgument = None,
+        site: SiteArgument = None,
+    ) -> SitemapConnection:
+        return sitemap_connection(info.context.site(site), locale, first, after)
 
     @strawberry.field(description="The languages of the site.")
     def locales(self) -> list[Locale]:

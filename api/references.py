@@ -38,8 +38,8 @@ OF_THESE_LIVE = f"""
     translation_key = ANY (%s::uuid[]) AND live AND (expire_at IS NULL OR expire_at > statement_timestamp())
     AND locale_id IN (SELECT id FROM {Locale._meta.db_table} WHERE language_code = ANY (%s))
 """  # noqa: S608  # made of nothing that a client wrote
-SHOWN_WITH_THEM = f"""
-    id IN (
+THESE_OR_SHOWN_WITH_THEM = f"""
+    id = ANY (%s) OR id IN (
         SELECT image_id FROM {Person._meta.db_table} WHERE {OF_THESE_LIVE}
         UNION ALL
         SELECT logo_id FROM {Organisation._meta.db_table} WHERE {OF_THESE_LIVE}
@@ -128,15 +128,6 @@ class References:
             pages = make_pages(best_version_of_each(self.reader, wanted), self)
             self.pages.add(wanted, {page.key: page for page in pages})
 
-    def load_media(self, image_ids: Iterable[int | None], file_ids: Iterable[int | None]) -> None:
-        images, files = self.images.missing(image_ids), self.files.missing(file_ids)
-        if images or files:
-            found = together(
-                Selection(Image, "id = ANY (%s)", [list(images)]), Selection(Document, "id = ANY (%s)", [list(files)])
-            )
-            self.images.add(images, {image.pk: image for image in found[0]})
-            self.files.add(files, {file.pk: file for file in found[1]})
-
     def load_reference_data(self, goal_numbers: Iterable[int], municipality_codes: Iterable[str]) -> None:
         goals, municipalities = self.goals.missing(goal_numbers), self.municipalities.missing(municipality_codes)
         if goals or municipalities:
@@ -147,15 +138,20 @@ class References:
             self.goals.add(goals, {goal.pk: goal for goal in found[0]})
             self.municipalities.add(municipalities, {municipality.pk: municipality for municipality in found[1]})
 
-    def load_people_and_organisations(
-        self, person_keys: Iterable[str | None], organisation_keys: Iterable[str | None]
+    def load_people_and_media(
+        self,
+        person_keys: Iterable[str | None],
+        organisation_keys: Iterable[str | None],
+        image_ids: Iterable[int | None] = (),
+        file_ids: Iterable[int | None] = (),
     ) -> None:
-        """With their pictures."""
+        """People and organisations with their pictures, further pictures and files."""
         wanted_people, wanted_organisations = (
             self.people.missing(person_keys),
             self.organisations.missing(organisation_keys),
         )
-        if not (wanted_people or wanted_organisations):
+        wanted_images, wanted_files = self.images.missing(image_ids), self.files.missing(file_ids)
+        if not (wanted_people or wanted_organisations or wanted_images or wanted_files):
             return
         of_people, of_organisations = (
             [list(wanted), self.reader.chain] for wanted in (wanted_people, wanted_organisations)
@@ -163,15 +159,18 @@ class References:
         found = together(
             Selection(Person, OF_THESE_LIVE, of_people),
             Selection(Organisation, OF_THESE_LIVE, of_organisations),
-            Selection(Image, SHOWN_WITH_THEM, [*of_people, *of_organisations]),
+            Selection(Image, THESE_OR_SHOWN_WITH_THEM, [list(wanted_images), *of_people, *of_organisations]),
+            Selection(Document, "id = ANY (%s)", [list(wanted_files)]),
             Selection(Locale, "TRUE"),
         )
-        languages = {locale.pk: locale for locale in found[3]}
+        languages = {locale.pk: locale for locale in found[4]}
         for snippet in [*found[0], *found[1]]:
             snippet.locale = languages[snippet.locale_id]
         self.people.add(wanted_people, self._best_snippets(found[0]))
         self.organisations.add(wanted_organisations, self._best_snippets(found[1]))
+        self.images.add(wanted_images, {})
         self.images.update({image.pk: image for image in found[2]})
+        self.files.add(wanted_files, {file.pk: file for file in found[3]})
 
     def _best_snippets(self, rows: Iterable[Snippet]) -> dict[str, Snippet]:
         versions: dict[str, list[tuple[str, Snippet]]] = {}

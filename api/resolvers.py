@@ -5,36 +5,37 @@ An answer has hundreds of them.
 """
 
 from collections.abc import Callable
+from functools import partial
 from inspect import signature
 from operator import attrgetter
 from typing import Any, cast
 
-from graphql import GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
+from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
-Resolver = Callable[[Any, GraphQLResolveInfo[Any]], Any]
+Reader = Callable[[Any], Any]
 
 
 def resolve_plainly(schema: GraphQLSchema) -> None:
     """Replace the resolvers of all fields that need nothing but the object they are on."""
     for of in schema.type_map.values():
-        if not isinstance(of, GraphQLObjectType):
-            continue
-        for field in of.fields.values():
-            made_from = (field.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
-            if isinstance(made_from, StrawberryField) and (resolver := plain_resolver(made_from)):
-                field.resolve = resolver
+        if isinstance(of, GraphQLObjectType):
+            for field in of.fields.values():
+                if read := plain_reader(field):
+                    field.resolve = partial(_resolve, read)
 
 
-def plain_resolver(field: StrawberryField) -> Resolver | None:
-    """A resolver that only takes the object; None where the field needs more than that."""
-    if field.extensions or field.permission_classes:
+def _resolve(read: Reader, source: Any, _: GraphQLResolveInfo[Any]) -> Any:
+    return read(source)
+
+
+def plain_reader(field: GraphQLField) -> Reader | None:
+    """How the field of an object is had; None where that takes more than the object."""
+    made_from = (field.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    if not isinstance(made_from, StrawberryField) or made_from.extensions or made_from.permission_classes:
         return None
-    if field.base_resolver is None:
-        get = attrgetter(field.python_name)
-        return lambda source, _: get(source)
-    function = cast(Callable[[Any], Any], field.base_resolver.wrapped_func)
-    if list(signature(function).parameters) != ["self"]:
-        return None
-    return lambda source, _: function(source)
+    if made_from.base_resolver is None:
+        return attrgetter(made_from.python_name)
+    function = cast(Reader, made_from.base_resolver.wrapped_func)
+    return function if list(signature(function).parameters) == ["self"] else None

@@ -7,6 +7,7 @@ from strawberry.types.scalar import ScalarDefinition
 
 PartialDate = NewType("PartialDate", str)
 RichTextDocument = NewType("RichTextDocument", dict[str, Any])
+JSON = NewType("JSON", dict[str, Any])
 
 SCALARS: dict[object, ScalarDefinition] = {
     PartialDate: strawberry.scalar(
@@ -22,6 +23,12 @@ SCALARS: dict[object, ScalarDefinition] = {
             "lineBreak, link (`href`, and `translationKey` where it leads to a page of the site) and text (`text`, "
             "`bold`, `italic`)."
         ),
+        serialize=lambda value: value,
+        parse_value=lambda value: value,
+    ),
+    JSON: strawberry.scalar(
+        name="JSON",
+        description="A JSON object whose names schema.org defines, not this schema.",
         serialize=lambda value: value,
         parse_value=lambda value: value,
     ),

@@ -8,6 +8,7 @@ from strawberry.types import ExecutionContext
 
 from api import errors
 from api.limits import Limits
+from api.plain_objects import Executor
 from api.queries import Query
 from api.resolvers import resolve_plainly
 from api.scalars import SCALARS
@@ -27,5 +28,6 @@ schema = Schema(
     config=StrawberryConfig(scalar_map=SCALARS),
     # A frontend asks the same few documents again and again.
     extensions=[ParserCache, ValidationCache, Limits],
+    execution_context_class=Executor,
 )
 resolve_plainly(schema._schema)  # noqa: SLF001  # strawberry has no other name for the schema that graphql-core executes

@@ -42,16 +42,15 @@ class Siblings(list["Page"]):
         if self._is_first("pages"):
             self.references.load_pages(self._mentioned(mentions.page_keys))
 
-    def load_people_and_organisations(self) -> None:
-        if self._is_first("people and organisations"):
-            self.references.load_people_and_organisations(
-                self._mentioned(mentions.person_keys), self._mentioned(mentions.organisation_keys)
+    def load_people_and_media(self) -> None:
+        """People, organisations, and the pictures and files of the bodies: a page that shows one shows others too."""
+        if self._is_first("people and media"):
+            self.references.load_people_and_media(
+                self._mentioned(mentions.person_keys),
+                self._mentioned(mentions.organisation_keys),
+                self._mentioned(mentions.image_ids),
+                self._mentioned(mentions.file_ids),
             )
-
-    def load_media(self) -> None:
-        """The pictures and files of the bodies."""
-        if self._is_first("media"):
-            self.references.load_media(self._mentioned(mentions.image_ids), self._mentioned(mentions.file_ids))
 
     def load_reference_data(self) -> None:
         """Goals and municipalities."""

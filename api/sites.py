@@ -6,6 +6,7 @@ A site of Wagtail's is a frontend: its host name and port are the frontend's. Th
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
@@ -47,6 +48,17 @@ def site_params(choice: SiteChoice) -> list[str | int]:
     """The parameters of `choose_site`."""
     none = [("", 0)] * (MOST_CANDIDATES - len(choice.candidates))
     return [value for candidate in (*choice.candidates, *none) for value in candidate]
+
+
+def frontend_origin() -> str:
+    """The origin of the default site's frontend."""
+    return settings.FRONTEND_ORIGIN.rstrip("/")
+
+
+def site_origin(choice: SiteChoice) -> str:
+    """The origin of the frontend of a site, whether or not it has pages."""
+    site = Site.objects.filter(pk=site_id(choice)).first()
+    return frontend_origin() if site is None or site.is_default_site else site.root_url
 
 
 def asking_site(request: HttpRequest) -> SiteChoice:

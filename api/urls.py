@@ -1,11 +1,17 @@
-"""The only home of the public addresses: the GraphQL endpoint and pictures in other sizes."""
+"""The only home of the public addresses: the GraphQL endpoint, files for frontends and pictures in other sizes."""
 
 from django.urls import include, path
 
+from api.feeds import feed
+from api.sitemaps import robots, sitemap_index, sitemap_part
 from api.views import graphql_view
 from cms.media import serving
 
 urlpatterns = [
     path("graphql/", graphql_view, name="graphql"),
+    path("sitemap.xml", sitemap_index),
+    path("sitemap-<int:number>.xml", sitemap_part),
+    path("robots.txt", robots),
+    path("feeds/<str:locale>.atom", feed),
     path("", include(serving)),
 ]

@@ -45,7 +45,7 @@ class Block:
 
     def image(self, name: str, alt: str = "", *, decorative: bool = False) -> Image | None:
         """A picture of this block."""
-        self.page.siblings.load_media()
+        self.page.siblings.load_people_and_media()
         return make_image(self.value[name], self.references, self.page.row.locale, alt, decorative=decorative)
 
 
@@ -170,7 +170,7 @@ class VideoBlock(Block):
 
     @strawberry.field(description="Empty where there are none.")
     def captions(self) -> list[CaptionTrack]:
-        self.page.siblings.load_media()
+        self.page.siblings.load_people_and_media()
         files = [(track, make_document(track["file"], self.references)) for track in self.value["captions"]]
         return [CaptionTrack(lang=track["lang"], label=track["label"], url=file.url) for track, file in files if file]
 
@@ -190,7 +190,7 @@ class VideoBlock(Block):
 class DownloadBlock(Block):
     @strawberry.field(description="Null where the file has been deleted.")
     def document(self) -> Document | None:
-        self.page.siblings.load_media()
+        self.page.siblings.load_people_and_media()
         return make_document(self.value["document"], self.references)
 
     @strawberry.field(description="Empty where there is none.")
@@ -218,7 +218,7 @@ class AccordionBlock(Block):
 class ContactsBlock(Block):
     @strawberry.field(description="Those who are published, in the editor's order.")
     def people(self) -> list[Person]:
-        self.page.siblings.load_people_and_organisations()
+        self.page.siblings.load_people_and_media()
         return make_people(self.value["people"], self.references)
 
 

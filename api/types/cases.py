@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from api import catalogue
+from api import catalogue, json_ld
 from api.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.related import RELATED, related
 from api.scalars import PartialDate
@@ -125,7 +125,7 @@ class CasePage(Page):
     @strawberry.field(description="Organisations that are published, in the editor's order.")
     def partners(self) -> list[Partner]:
         organisations = self.references.organisations
-        self.siblings.load_people_and_organisations()
+        self.siblings.load_people_and_media()
         return [
             Partner(
                 organisation=Organisation(source=organisation, references=self.references),
@@ -137,7 +137,7 @@ class CasePage(Page):
 
     @strawberry.field(description="Those who are published, in the editor's order.")
     def contacts(self) -> list[Person]:
-        self.siblings.load_people_and_organisations()
+        self.siblings.load_people_and_media()
         return make_people((row["person"] for row in self.rows("contacts")), self.references)
 
     @strawberry.field(description="In the editor's order.")
@@ -166,6 +166,9 @@ class CasePage(Page):
         self, first: Annotated[int | None, strawberry.argument(description="How many at most, 0 to 100.")] = RELATED
     ) -> "list[CasePage]":
         return related(self, first, {"priorities": 3, "goals": 2, "municipalities": 1})
+
+    def described(self) -> json_ld.Thing:
+        return json_ld.case(self)
 
     def card_images(self) -> list[str]:
         return ["card_image", "lead_image"]

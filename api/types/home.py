@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 
-from api import catalogue
+from api import catalogue, json_ld
 from api.contrast import text_color
 from api.mentions import picked_keys
 from api.pagination import NEWEST, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
@@ -135,7 +135,7 @@ class PriorityPage(Page):
 
     @strawberry.field(description="Those who are published, in the editor's order.")
     def contacts(self) -> list[Person]:
-        self.siblings.load_people_and_organisations()
+        self.siblings.load_people_and_media()
         return make_people((row["person"] for row in self.row.document["contacts"]), self.references)
 
     @strawberry.field(
@@ -195,7 +195,7 @@ class ArticlePage(Page):
 
     @strawberry.field(description="Those who are published, in the editor's order.")
     def contacts(self) -> list[Person]:
-        self.siblings.load_people_and_organisations()
+        self.siblings.load_people_and_media()
         return make_people((row["person"] for row in self.row.document["contacts"]), self.references)
 
     @strawberry.field(description="The priorities that it is about; those published, in the editor's order.")
@@ -207,6 +207,9 @@ class ArticlePage(Page):
     @strawberry.field(description="The editor's picks, then articles of the same priorities.")
     def related(self, first: RelatedFirst = RELATED) -> "list[ArticlePage]":
         return related(self, first, {"priorities": 1})
+
+    def described(self) -> json_ld.Thing:
+        return json_ld.article(self)
 
     def card_images(self) -> list[str]:
         return ["card_image", "lead_image"]

@@ -1,9 +1,12 @@
 """The only home of pages and sites seen from elsewhere: enough for a link."""
 
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+from uuid import UUID
+
 import strawberry
 
-from api.locales import LocaleCode, Reader
-from api.references import Version
+from api.locales import LocaleCode, OnSite, Reader
 
 
 @strawberry.type(description="A page seen from elsewhere: enough for a link or a small card. It has no id of its own.")
@@ -16,7 +19,18 @@ class PageLink:
     is_fallback: bool = strawberry.field(description="Whether that is another language than the one asked for.")
 
 
-def page_link(version: Version, reader: Reader) -> PageLink:
+class LinkedPage(OnSite, Protocol):
+    """What a link needs to know of a page."""
+
+    @property
+    def translation_key(self) -> UUID | str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def locale(self) -> str: ...
+
+
+def page_link(version: LinkedPage, reader: Reader) -> PageLink:
     return PageLink(
         translation_key=strawberry.ID(str(version.translation_key)),
         title=version.title,
@@ -31,3 +45,21 @@ def page_link(version: Version, reader: Reader) -> PageLink:
 class ExternalLink:
     title: str = strawberry.field(description="What the link reads.")
     url: str = strawberry.field(description="Absolute web address.")
+
+
+@strawberry.type(description="Where a page is in another language, for link elements: rel=alternate hreflang=…")
+class Alternate:
+    hreflang: str = strawberry.field(description="BCP 47 tag of the language, or x-default: for all other languages.")
+    url: str = strawberry.field(description="Absolute, on the frontend's origin.")
+
+
+def make_alternates(urls: Mapping[str, str], default: Iterable[str]) -> list[Alternate]:
+    """The published versions of one page, given by language; `default` are the languages of readers of all others.
+
+    Where the page has none of these languages, its first version stands in.
+    """
+    alternates = [Alternate(hreflang=language, url=url) for language, url in urls.items()]
+    for language in (*default, *urls):
+        if language in urls:
+            return [*alternates, Alternate(hreflang="x-default", url=urls[language])]
+    return alternates

@@ -7,6 +7,7 @@ from typing import Self
 
 import strawberry
 
+from api import json_ld
 from api.children import children
 from api.heads import with_document
 from api.identity import make_id
@@ -17,6 +18,7 @@ from api.siblings import Siblings
 from api.types.images import Image, make_image
 from api.types.links import PageLink, page_link
 from api.types.rich_text import RichText
+from api.types.seo import Seo
 from cms.publishing.models import PublishedPage
 from cms.publishing.rich_text import RichTextNode
 
@@ -109,7 +111,7 @@ class Page(Node):
 
     @strawberry.field(description="Published versions in all languages, this one included, in the order of the site.")
     def translations(self) -> list[PageTranslation]:
-        versions = self._versions()
+        versions = self.versions()
         originals = {version.text_digest for version in versions if not version.source_digest}
         return [
             PageTranslation(
@@ -126,7 +128,7 @@ class Page(Node):
         description="One entry for every language of the site in which a reader gets this page, if only as a fallback."
     )
     def language_links(self) -> list[LanguageLink]:
-        versions = [(version.locale, version) for version in self._versions()]
+        versions = [(version.locale, version) for version in self.versions()]
         readers = [self.references.reader.in_language(code.value) for code in LocaleCode]
         return [
             LanguageLink(
@@ -151,6 +153,10 @@ class Page(Node):
     def children(self) -> list[PageLink]:
         return [page_link(version, self.references.reader) for version in children(self)]
 
+    @strawberry.field(description="For the head of the document.")
+    def seo(self) -> Seo:
+        return Seo(page=self)
+
     @strawberry.field(description="First publication of this language's version. Null only in a preview.")
     def first_published_at(self) -> datetime | None:
         return self.row.first_published_at
@@ -163,6 +169,15 @@ class Page(Node):
     def key(self) -> str:
         """The translation key as documents write it."""
         return str(self.row.translation_key)
+
+    @property
+    def canonical_url(self) -> str:
+        """The address of this version, whoever reads it."""
+        return self.references.reader.in_language(self.row.locale).url(self.row)
+
+    def described(self) -> json_ld.Thing:
+        """What the page is in the words of schema.org."""
+        return json_ld.web_page(self)
 
     def card_images(self) -> list[str]:
         """The document's image fields that may stand for the page, the best first."""
@@ -199,7 +214,7 @@ class Page(Node):
         version = self.references.version(self.key)
         return version if version and version.locale != self.row.locale else None
 
-    def _versions(self) -> list[Version]:
+    def versions(self) -> list[Version]:
         """The published versions of this page in all languages, in the order of the site's languages."""
         self.siblings.load_versions()
         versions = self.references.versions.get(self.key) or {}

@@ -6,10 +6,10 @@ import strawberry
 from django.conf.locale import LANG_INFO
 from wagtail.models import Locale as WagtailLocale
 
-from api.locales import LocaleCode, best, fallbacks
+from api.locales import LocaleCode, fallbacks
 from api.mentions import link_keys
-from api.references import References, live
-from api.sites import site_id
+from api.references import References
+from api.site_identity import settings_row
 from api.types.links import ExternalLink, PageLink, page_link
 from api.types.rich_text import RichText
 from cms.publishing.documents import Document, make_document
@@ -122,9 +122,7 @@ class SiteSettings:
 def load_settings(references: References) -> tuple[Document, str]:
     """The site's settings as a document, and the language that they are in; an empty document where there are none."""
     if "settings" not in references.memo:
-        of_site = SiteSettingsRow.objects.filter(site_id=site_id(references.reader.site))
-        rows = live(of_site, references.reader).select_related("locale")
-        row = best([(row.locale.language_code, row) for row in rows], references.reader)
+        row = settings_row(references)
         document = make_document(SiteSettingsRow, row.serializable_data()) if row else {}
         references.memo["settings"] = (document, row.locale.language_code if row else references.reader.locale)
     settings: tuple[Document, str] = references.memo["settings"]

@@ -25,9 +25,8 @@ SCHEMA = {name: of for name, of in PRINTED.type_map.items() if not is_introspect
 
 # What the second step of the work brings.
 LATER_TYPES = {
-    "Alternate", "GoneRoute", "JSON", "Mutation", "PasswordRoute", "Redirect", "RedirectConnection", "RedirectEdge",
-    "SearchConnection", "SearchEdge", "Seo", "SitemapConnection", "SitemapEdge", "SitemapEntry", "UnlockPageInput",
-    "UnlockPagePayload", "UserError",
+    "GoneRoute", "Mutation", "PasswordRoute", "Redirect", "RedirectConnection", "RedirectEdge", "SearchConnection",
+    "SearchEdge", "UnlockPageInput", "UnlockPagePayload", "UserError",
 }  # fmt: skip
 LATER_FIELDS = {
     "ArticleEdge": {"highlight"},
@@ -35,7 +34,7 @@ LATER_FIELDS = {
     "CaseEdge": {"highlight"},
     "CaseFilter": {"search"},
     "NotFoundRoute": {"suggestions"},
-    "Query": {"search", "sitemap", "redirects", "preview"},
+    "Query": {"search", "redirects", "preview"},
 }
 LATER_ARGUMENTS = {"site"}
 LATER_VALUES = {"CaseOrder": {"relevance"}}
@@ -44,14 +43,9 @@ ADDED_FIELDS = {"Organisation": {"lang": "(): String!"}, "SiteSettings": {"lang"
 LATER_MEMBERS = {"Route": {"GoneRoute", "PasswordRoute"}}
 
 
-def is_page(of: GraphQLNamedType) -> bool:
-    interfaces = getattr(of, "interfaces", [])
-    return of.name == "Page" or any(interface.name == "Page" for interface in interfaces)
-
-
 def fields_of(of: GraphQLNamedType) -> dict[str, str]:
     """Each field with its type, its arguments with their types and defaults."""
-    later = LATER_FIELDS.get(of.name, set()) | ({"seo"} if is_page(of) else set())
+    later = LATER_FIELDS.get(of.name, set())
     fields = {name: field for name, field in getattr(of, "fields", {}).items() if name not in later}
     if isinstance(of, GraphQLInputObjectType):
         return {name: f"{field.type}{default(field)}" for name, field in fields.items()}
@@ -120,11 +114,18 @@ def test_no_two_blocks_share_a_field_name_with_different_types():
     assert {name: types for name, types in types_of.items() if len(types) > 1} == {}
 
 
-def test_json_has_a_type_everywhere():
+def test_json_has_a_type_everywhere_but_where_schema_org_defines_it():
     scalars = {
         of.name for of in SCHEMA.values() if isinstance(of, GraphQLScalarType) and not is_specified_scalar_type(of)
     }
-    assert scalars == {"Date", "DateTime", "Decimal", "PartialDate", "RichTextDocument"}
+    in_json = [
+        f"{of.name}.{name}"
+        for of in SCHEMA.values()
+        for name, field in getattr(of, "fields", {}).items()
+        if get_named_type(field.type).name == "JSON"
+    ]
+    assert in_json == ["Seo.jsonLd"]
+    assert scalars == {"Date", "DateTime", "Decimal", "JSON", "PartialDate", "RichTextDocument"}
 
 
 def test_what_has_an_id_is_a_node():

@@ -11,7 +11,8 @@ from tests.factories import full_body, publish
 
 LINK = "title path"
 CARD = f"""title path translations {{ title }} languageLinks {{ path }}
-  breadcrumbs {{ {LINK} }} parent {{ {LINK} }} children {{ {LINK} }}"""
+  breadcrumbs {{ {LINK} }} parent {{ {LINK} }} children {{ {LINK} }}
+  seo {{ title description canonicalUrl alternates {{ url }} jsonLd }}"""
 BLOCKS = f"""body {{
   ... on ParagraphBlock {{ content {{ html markdown document links {{ {LINK} }} }} }}
   ... on CallToActionBlock {{ page {{ {LINK} }} }}
@@ -35,6 +36,7 @@ ROADS = {
       priorities {{ {CARD} strategy {{ {LINK} }} successor {{ {LINK} }} focusAreas {{ name }} contacts {{ name }}
         cases {{ {LIST} }} }} }} }}""",
     "strategy": f"{{ strategy(locale: en) {{ {LINK} priorities {{ {LINK} }} }} }}",
+    "sitemap": f"{{ sitemap(locale: en) {{ totalCount nodes {{ page {{ {LINK} }} slug alternates {{ url }} }} }} }}",
     "menus": f"{{ navigation(locale: en) {{ header {{ {MENU} children {{ {MENU} }} }} footer {{ {MENU} }} }} }}",
     "texts": f"{{ settings(locale: en) {{ footerText {{ html links {{ {LINK} }} }} privacyPage {{ {LINK} }} }} }}",
     "case index": f'{{ page(path: "/en/cases/") {{ ... on CaseIndexPage {{ {CARD} cases {{ {LIST} }} }} }} }}',

@@ -67,6 +67,7 @@ LISTS = {
     "case index": ("case", f'{{ page(path: "/en/cases/") {{ ... on CaseIndexPage {everything("CaseIndexPage")} }} }}'),
     "route": ("case", f'{{ route(path: "/en/cases/") {everything("Route")} }}'),
     "navigation": ("about", f"{{ navigation(locale: en) {everything('Navigation')} }}"),
+    "sitemap": ("case", f"{{ sitemap {everything('SitemapConnection')} }}"),
     "settings": ("about", f"{{ settings(locale: en) {everything('SiteSettings')} }}"),
 }
 
@@ -121,6 +122,11 @@ def test_reference_data_takes_one_statement(site, statements):
     assert len(statements(f"{{ locales {everything('Locale')} }}")) == 1
 
 
+def test_sitemap_takes_two_statements(site, statements):
+    many(site.case, site)
+    assert len(statements(f"{{ sitemap(first: 1000) {everything('SitemapConnection')} }}")) == 2
+
+
 def test_list_of_cases_takes_four_statements(site, statements):
     many(site.case, site)
     query = f"""{{ cases(locale: sv) {{ totalCount pageInfo {{ hasNextPage }} nodes {{
@@ -138,11 +144,11 @@ def test_case_with_everything_takes_nine_statements(site, statements, path):
 @pytest.mark.parametrize(
     ("path", "name", "most"),
     [
-        ("/en/", "HomePage", 5),
-        ("/en/strategy/", "StrategyPage", 5),
+        ("/en/", "HomePage", 6),
+        ("/en/strategy/", "StrategyPage", 6),
         ("/en/strategy/climate/", "PriorityPage", 11),
         ("/en/cases/", "CaseIndexPage", 9),
-        ("/en/articles/", "ArticleIndexPage", 5),
+        ("/en/articles/", "ArticleIndexPage", 6),
         ("/en/articles/news/", "ArticlePage", 8),
         ("/en/about/", "ContentPage", 6),
     ],
