@@ -114,6 +114,11 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "vtt", "xlsx", "zip"]
 # Otherwise a translation is public before its translator has begun.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# The path history leads visitors on, in every language; Wagtail's own redirects would be a second, partial one.
+WAGTAILREDIRECTS_AUTO_CREATE = False
+
+# Where visitors read the default site; further sites have their own address in the admin.
+FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN", "http://localhost:8001").rstrip("/")
 
 
 def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
