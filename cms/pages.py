@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel
@@ -13,6 +13,7 @@ from wagtail.models import Page, Revision, Site
 
 from cms.publishing.documents import Document
 from cms.publishing.places import place_of
+from cms.publishing.previews import redirect_to_frontend
 from cms.publishing.publication import Facets, Texts
 from cms.translation.drafts import is_localize_draft
 
@@ -73,7 +74,6 @@ class BasePage(Page):
     settings_panels: ClassVar[list[Panel]] = [PublishingPanel()]
 
     copy_form_class = DraftCopyForm
-    preview_modes: ClassVar[list[tuple[str, str]]] = []
 
     class Meta:
         abstract = True
@@ -102,6 +102,9 @@ class BasePage(Page):
         return self.get_full_url(request)
 
     url = property(get_url)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return redirect_to_frontend(self, request)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("update_fields") is None and is_localize_draft(self):

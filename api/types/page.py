@@ -56,11 +56,11 @@ class Page(Node):
     row: strawberry.Private[PublishedPage]
     references: strawberry.Private[References]
     siblings: strawberry.Private[Siblings]  # pages of the same list, itself among them
+    preview: strawberry.Private[str] = ""  # the id of the preview that this page is
 
-    @strawberry.field(description="Opaque; encodes page type, reader's language, page and site.")
+    @strawberry.field(description="Opaque; encodes page type, reader's language, page, site and, of a draft, preview.")
     def id(self) -> strawberry.ID:
-        reader = self.references.reader
-        return strawberry.ID(make_id(type(self).__name__, reader.locale, self.key, *filter(None, [self.row.origin])))
+        return strawberry.ID(make_id(type(self).__name__, *self.identity()))
 
     @strawberry.field(description="The same in every language; identifies the page.")
     def translation_key(self) -> strawberry.ID:
@@ -162,6 +162,11 @@ class Page(Node):
     def key(self) -> str:
         """The translation key as documents write it."""
         return str(self.row.translation_key)
+
+    def identity(self, *parts: str) -> list[str]:
+        """What identifies the page, or what `parts` name in it, as its reader sees it."""
+        named = [self.row.origin, self.preview, *parts]
+        return [self.references.reader.locale, self.key, *filter(None, named)]
 
     def card_images(self) -> list[str]:
         """The document's image fields that may stand for the page, the best first."""

@@ -1,5 +1,6 @@
 """The only home of what development, tests and production have in common."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,9 @@ WAGTAILREDIRECTS_AUTO_CREATE = False
 
 # Where visitors read the default site; further sites have their own address in the admin.
 FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN", "http://localhost:8001").rstrip("/")
+# Where on each frontend a preview is shown, and for how long the link to it works.
+FRONTEND_PREVIEW_PATH = env.str("FRONTEND_PREVIEW_PATH", "/preview")
+PREVIEW_LIFETIME = timedelta(seconds=env.int("PREVIEW_SECONDS", 60 * 60))
 
 
 def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
@@ -149,5 +153,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
+        # The preview panel shows the frontends of all sites; in development, one without TLS.
+        "frame-src": [SELF, FRONTEND_ORIGIN, "https:"],
     }
 }

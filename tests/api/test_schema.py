@@ -37,7 +37,7 @@ LATER_FIELDS = {
     "CaseEdge": {"highlight"},
     "CaseFilter": {"strategyYear", "sectors", "organisations", "year", "funding", "within", "search"},
     "NotFoundRoute": {"suggestions"},
-    "Query": {"node", "caseMarkers", "search", "sitemap", "redirects", "preview"},
+    "Query": {"node", "caseMarkers", "search", "sitemap", "redirects"},
 }
 LATER_ARGUMENTS = {"site"}
 LATER_VALUES = {"CaseOrder": {"relevance"}}
