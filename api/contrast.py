@@ -8,8 +8,8 @@ LINEAR_BELOW = 0.04045
 
 
 def text_color(background: str) -> str:
-    """White where it reaches 4.5:1 on `background` (#rrggbb), else black."""
-    return "#ffffff" if 1.05 / (_luminance(background) + 0.05) >= ENOUGH_FOR_TEXT else "#000000"
+    """White where it reaches 4.5:1 on `background` (#rrggbb), else black; a draft may have no background yet."""
+    return "#ffffff" if background and 1.05 / (_luminance(background) + 0.05) >= ENOUGH_FOR_TEXT else "#000000"
 
 
 def _luminance(color: str) -> float:

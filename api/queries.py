@@ -10,6 +10,7 @@ from api.context import ApiInfo
 from api.locales import LocaleCode, best_versions
 from api.nodes import resolve_id
 from api.pagination import NEWEST, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.previews import preview_page
 from api.routes import PageRoute, Route, SitePath, resolve
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
@@ -44,7 +45,7 @@ def _route(info: ApiInfo, path: str, site: str | None) -> Route:
     return resolve(path, info.context.references(locale, site) if locale else None)
 
 
-@strawberry.type(description="What can be read. Everything here is live and public.")
+@strawberry.type(description="What can be read. Everything here is live and public, but for the draft of `preview`.")
 class Query:
     @strawberry.field(description="What a visitor's path leads to.")
     def route(self, info: ApiInfo, path: PathArgument, site: SiteArgument = None) -> Route:
@@ -65,6 +66,18 @@ class Query:
         id: Annotated[strawberry.ID, strawberry.argument(description="An `id` of an earlier answer.")],
     ) -> Node | None:
         return resolve_id(id, info.context)
+
+    @strawberry.field(
+        description="A draft, by the token that the admin gives to the frontend. An unknown, expired or revoked token "
+        "is an error with its own code. What the draft refers to is as the public sees it. Null where this release "
+        "does not know the page's type."
+    )
+    def preview(
+        self,
+        info: ApiInfo,
+        token: Annotated[str, strawberry.argument(description="As it came to the frontend; it is a secret.")],
+    ) -> Page | None:
+        return preview_page(info.context, token)
 
     @strawberry.field(description="The home page; null where none is published.")
     def home(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> HomePage | None:

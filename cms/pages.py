@@ -4,13 +4,16 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, Site
 
 from cms.publishing.documents import Document
+from cms.publishing.places import place_of
+from cms.publishing.previews import redirect_to_frontend
 from cms.publishing.publication import Facets, Texts
 from cms.translation.drafts import is_localize_draft
 
@@ -71,7 +74,6 @@ class BasePage(Page):
     settings_panels: ClassVar[list[Panel]] = [PublishingPanel()]
 
     copy_form_class = DraftCopyForm
-    preview_modes: ClassVar[list[tuple[str, str]]] = []
 
     class Meta:
         abstract = True
@@ -89,6 +91,20 @@ class BasePage(Page):
         """What is written in the page's StreamFields and rich texts, in the order of the fields."""
         fields = [field for field in self._meta.concrete_fields if isinstance(field, StreamField | RichTextField)]
         return [text for field in fields for text in field.get_searchable_content(field.value_from_object(self))]
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """Where visitors read the page once it is published; None where it is on no site."""
+        place = place_of(self)
+        return (place.site.pk, place.origin, place.path) if place else None
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Site | None = None) -> str | None:
+        """Absolute: the admin's host serves no pages."""
+        return self.get_full_url(request)
+
+    url = property(get_url)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return redirect_to_frontend(self, request)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("update_fields") is None and is_localize_draft(self):

@@ -30,10 +30,11 @@ class Block:
     value: strawberry.Private[Any]
     block_id: strawberry.Private[str]
 
-    @strawberry.field(description="Opaque; encodes the reader's language, the page and the block.")
+    @strawberry.field(
+        description="Opaque; encodes the reader's language, the page (of a draft, its preview) and the block."
+    )
     def id(self) -> strawberry.ID:
-        row, reader = self.page.row, self.references.reader
-        return strawberry.ID(make_id(type(self).__name__, reader.locale, str(row.translation_key), self.block_id))
+        return strawberry.ID(make_id(type(self).__name__, *self.page.identity(self.block_id)))
 
     @strawberry.field(description="The same in every language and across edits.")
     def block_key(self) -> strawberry.ID:
@@ -59,7 +60,7 @@ class HeadingBlock(Block):
 
     @strawberry.field(description="2, 3 or 4.")
     def level(self) -> int:
-        return int(self.value["level"])
+        return int(self.value["level"] or 2)  # a draft may lack it
 
 
 @strawberry.type(description="Running text.")

@@ -59,11 +59,11 @@ class Page(Node):
     row: strawberry.Private[PublishedPage]
     references: strawberry.Private[References]
     siblings: strawberry.Private[Siblings]  # pages of the same list, itself among them
+    preview: strawberry.Private[str] = ""  # the id of the preview that this page is
 
-    @strawberry.field(description="Opaque; encodes page type, reader's language, page and site.")
+    @strawberry.field(description="Opaque; encodes page type, reader's language, page, site and, of a draft, preview.")
     def id(self) -> strawberry.ID:
-        reader = self.references.reader
-        return strawberry.ID(make_id(type(self).__name__, reader.locale, self.key, *filter(None, [self.row.origin])))
+        return strawberry.ID(make_id(type(self).__name__, *self.identity()))
 
     @strawberry.field(description="The same in every language; identifies the page.")
     def translation_key(self) -> strawberry.ID:
@@ -178,6 +178,11 @@ class Page(Node):
     def described(self) -> json_ld.Thing:
         """What the page is in the words of schema.org."""
         return json_ld.web_page(self)
+
+    def identity(self, *parts: str) -> list[str]:
+        """What identifies the page, or what `parts` name in it, as its reader sees it."""
+        named = [self.row.origin, self.preview, *parts]
+        return [self.references.reader.locale, self.key, *filter(None, named)]
 
     def card_images(self) -> list[str]:
         """The document's image fields that may stand for the page, the best first."""

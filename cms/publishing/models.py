@@ -1,12 +1,15 @@
-"""The only home of published documents, and of the one definition of what is public."""
+"""The only home of published documents, of the one definition of what is public, and of drafts shown by a token."""
 
+import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cms.media.models import Document, Image
@@ -119,6 +122,35 @@ class PublishedPage(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Preview(models.Model):
+    """What `PublishedPage` would say of a page if an editor's draft were public, for those who have a token of it.
+
+    How tokens are made and when they end is said in `previews`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, null=True, related_name="+")
+    parent = models.ForeignKey(
+        Page, on_delete=models.CASCADE, null=True, related_name="+", help_text="Of a page that was never saved."
+    )
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="+")
+    row = models.JSONField(encoder=DjangoJSONEncoder, default=dict, help_text="Columns of PublishedPage.")
+    follows_form = models.BooleanField(help_text="Whether it becomes what its editor types, or stays as it was.")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField(help_text="When the latest token expires.")
+
+    wagtail_reference_index_ignore = True  # a page is not in use because somebody looked at it
+
+    class Meta:
+        verbose_name = _("preview")
+        verbose_name_plural = _("previews")
+        indexes = (models.Index(fields=["expires_at"], name="preview_expires_at"),)
+
+    def __str__(self) -> str:
+        return str(self.row.get("title", ""))
 
 
 # The proxies below only carry triggers. Wagtail's page rows have theirs in `version`: a proxy of Page would be offered

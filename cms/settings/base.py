@@ -1,5 +1,6 @@
 """The only home of what development, tests and production have in common."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +116,14 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "vtt", "xlsx", "zip"]
 # Otherwise a translation is public before its translator has begun.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# The path history leads visitors on, in every language; Wagtail's own redirects would be a second, partial one.
+WAGTAILREDIRECTS_AUTO_CREATE = False
+
+# Where visitors read the default site; further sites have their own address in the admin.
+FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN", "http://localhost:8001").rstrip("/")
+# Where on each frontend a preview is shown, and for how long the link to it works.
+FRONTEND_PREVIEW_PATH = env.str("FRONTEND_PREVIEW_PATH", "/preview")
+PREVIEW_LIFETIME = timedelta(seconds=env.int("PREVIEW_SECONDS", 60 * 60))
 
 
 def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
@@ -145,5 +154,7 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
+        # The preview panel shows the frontends of all sites; in development, one without TLS.
+        "frame-src": [SELF, FRONTEND_ORIGIN, "https:"],
     }
 }

@@ -11,7 +11,6 @@ SECRET_KEY = "development only"
 # The second brings the files of GraphiQL, which strawberry would have from another server.
 INSTALLED_APPS = [*INSTALLED_APPS, "cms.demo", "graphene_django_graphiql_static"]
 
-FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN", "http://localhost:8001")
 WAGTAILADMIN_BASE_URL = f"http://localhost:{env.int('PORT', 8000)}"
 
 

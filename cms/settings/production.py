@@ -19,7 +19,6 @@ DEBUG = False
 GRAPHIQL = False
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-FRONTEND_ORIGIN = env.str("FRONTEND_ORIGIN").rstrip("/")
 WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
 

@@ -34,7 +34,7 @@ LATER_FIELDS = {
     "CaseEdge": {"highlight"},
     "CaseFilter": {"search"},
     "NotFoundRoute": {"suggestions"},
-    "Query": {"search", "redirects", "preview"},
+    "Query": {"search", "redirects"},
 }
 LATER_ARGUMENTS = {"site"}
 LATER_VALUES = {"CaseOrder": {"relevance"}}

@@ -126,10 +126,11 @@ def test_privacy_panel_names_the_version_that_is_private(admin_client: Client, h
     assert "Not public in any language: “About [fi]” (Finnish) is private." in page
 
 
-def test_nothing_leads_to_a_page_on_a_site_that_is_not_there(admin_client: Client, home: HomePage) -> None:
-    about = publish(ContentPageFactory(title="About"))
-    for name in ("wagtailadmin_pages:edit", "wagtailadmin_explore"):
-        assert "View live" not in admin_client.get(reverse(name, args=[about.pk])).content.decode()
+def test_admin_leads_to_a_live_page_on_the_frontend(admin_client: Client, home: HomePage) -> None:
+    about = publish(ContentPageFactory(title="About", slug="about"))
+    for name, page in (("wagtailadmin_pages:edit", about), ("wagtailadmin_explore", home)):
+        answer = admin_client.get(reverse(name, args=[page.pk])).content.decode()
+        assert 'href="http://localhost:8001/en/about/"' in answer
 
 
 @pytest.mark.parametrize(

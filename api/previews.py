@@ -1,0 +1,34 @@
+"""The only home of what a preview's token leads to: one draft among published pages."""
+
+from graphql import GraphQLError
+
+from api.context import Context
+from api.locales import Reader
+from api.pictures import MAIN_PICTURES
+from api.references import References
+from api.rows import from_json
+from api.sites import SiteChoice
+from api.types.page import Page, make_pages
+from cms.publishing.models import PublishedPage
+from cms.publishing.previews import PreviewError, find_preview
+
+
+def preview_page(context: Context, token: str) -> Page | None:
+    """The draft that `token` was made for. Raise GraphQLError, with the reason as its code, where there is none.
+
+    The draft has references of its own: what is remembered there of a page must not reach the published page.
+    """
+    context.response["Cache-Control"] = "private, no-store"
+    try:
+        preview = find_preview(token)
+    except PreviewError as error:
+        raise GraphQLError(str(error), extensions={"code": error.code}) from None
+    row = from_json(PublishedPage, preview.row)
+    place = (preview.site.hostname, preview.site.port)
+    references = References(Reader(locale=row.locale, site=SiteChoice((place,))))
+    references.load_people_and_media([], [], image_ids=[row.document.get(name) for name in MAIN_PICTURES])
+    row.pictures = []  # type: ignore[attr-defined]  # they are among the references
+    pages = make_pages([row], references)
+    for page in pages:
+        page.preview = str(preview.pk)
+    return next(iter(pages), None)

@@ -1,0 +1,44 @@
+"""The only home of where a page is on its site's frontend, public or not; the view says the same of public ones."""
+
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import OuterRef, Subquery
+from wagtail.models import Page, Site
+
+
+class Place(NamedTuple):
+    site: Site
+    root_path: str  # the tree path of the page that the site begins with in this language
+    locale: str
+    path_below_prefix: str
+
+    @property
+    def origin(self) -> str:
+        return settings.FRONTEND_ORIGIN if self.site.is_default_site else self.site.root_url
+
+    @property
+    def path(self) -> str:
+        return f"/{self.locale}/{self.path_below_prefix}"
+
+
+def place_of(page: Page) -> Place | None:
+    """The place of `page` by its path in the tree and its `url_path`; None where it is on no site."""
+    root = Page.objects.filter(
+        path__in=[*paths_above(page), page.path],
+        locale=page.locale_id,
+        translation_key=OuterRef("root_page__translation_key"),
+    )
+    sites = Site.objects.annotate(
+        root_path=Subquery(root.values("path")[:1]), root_url_path=Subquery(root.values("url_path")[:1])
+    )
+    site = sites.filter(root_path__isnull=False).order_by("-root_path", "-is_default_site", "pk").first()
+    if site is None:
+        return None
+    below = "" if site.root_path == page.path else page.url_path.removeprefix(site.root_url_path)
+    return Place(site, site.root_path, page.locale.language_code, below)
+
+
+def paths_above(page: Page) -> list[str]:
+    """The tree paths of the pages above, the root of the tree first."""
+    return [page.path[:length] for length in range(Page.steplen, len(page.path), Page.steplen)]
