@@ -37,6 +37,10 @@ _NAMED = f"""
     )
 """  # noqa: S608  # likewise
 
+_BY_STEMS = """
+    JOIN word AS meant ON meant.language = name.language AND name.vector @@ meant.query
+    WHERE meant.number = word.number
+"""
 _LOOK_UP = f"""
     WITH word AS MATERIALIZED (
         SELECT word.number, word.text, language,
@@ -46,14 +50,7 @@ _LOOK_UP = f"""
     name AS MATERIALIZED (
         SELECT *, to_tsvector(publishing_search_configuration(language), text) AS vector FROM ({_NAMES}) AS name
     )
-    SELECT word.text, jsonb_object_agg(word.language, word.query::text), {
-    _NAMED.format(
-        matching='''
-        JOIN word AS meant ON meant.language = name.language AND name.vector @@ meant.query
-        WHERE meant.number = word.number
-    '''
-    )
-}
+    SELECT word.text, jsonb_object_agg(word.language, word.query::text), {_NAMED.format(matching=_BY_STEMS)}
     FROM word GROUP BY word.number, word.text ORDER BY word.number
 """  # noqa: S608  # likewise
 
@@ -105,6 +102,7 @@ def look_up(words: Sequence[str], reader: Reader) -> list[Word]:
 
 
 def look_up_folded(words: Sequence[str], reader: Reader) -> list[FoldedWord]:
+    """The words that are still seen as such without accents."""
     return [
         FoldedWord(text, query, _any_name(names), _any_name(similar))
         for text, query, names, similar in _rows(_LOOK_UP_FOLDED, [list(words)], reader)

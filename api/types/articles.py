@@ -50,10 +50,7 @@ class ArticleConnection:
 
     @strawberry.field(description="The articles with their cursors.")
     def edges(self) -> list[ArticleEdge]:
-        listing = self.listing
-        return [
-            ArticleEdge(cursor=listing.window.cursor(page.row), node=page, listing=listing) for page in listing.pages
-        ]
+        return [ArticleEdge(cursor=cursor, node=page, listing=self.listing) for cursor, page in self.listing.places]
 
     @strawberry.field(description="The articles without cursors.")
     def nodes(self) -> list[Annotated["ArticlePage", FOR_ARTICLES]]:

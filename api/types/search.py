@@ -42,10 +42,7 @@ class SearchConnection:
 
     @strawberry.field(description="The pages with their cursors.")
     def edges(self) -> list[SearchEdge]:
-        listing = self.listing
-        return [
-            SearchEdge(cursor=listing.window.cursor(page.row), node=page, listing=listing) for page in listing.pages
-        ]
+        return [SearchEdge(cursor=cursor, node=page, listing=self.listing) for cursor, page in self.listing.places]
 
     @strawberry.field(description="The pages without cursors.")
     def nodes(self) -> list[Page]:
