@@ -19,7 +19,8 @@ def is_among_few_of_each(
     `where` and `order` are SQL on `candidate`, a published page, and `thing`, which has a `key` and `facets`. Whoever
     reads the pages sees from their facets which are for which thing. As an array, the candidates are found once.
     """
-    columns = candidates.values("id", "translation_key", "facets", "listed_at", "sort_title")
+    searched = ["relevance"] if "relevance" in candidates.query.annotations else []
+    columns = candidates.values("id", "translation_key", "facets", "listed_at", "sort_title", *searched)
     found, params = columns.query.sql_with_params()
     sql = f"""
         "{PublishedPage._meta.db_table}".id = ANY (ARRAY (

@@ -19,11 +19,13 @@ from django.db.models import Q, QuerySet
 from api.errors import BadInputError
 from api.heads import heads
 from api.references import References
+from api.search import Search
 from api.storable import storable
 from cms.publishing.models import PublishedPage
 
 CAP = 100
 DEFAULT_SIZE = 20
+LARGEST = 2**63  # number that PostgreSQL compares with a bigint
 
 FirstArgument = Annotated[
     int | None,
@@ -49,20 +51,27 @@ def _aware(text: str) -> datetime:
     return moment
 
 
+def _whole_number(value: object) -> int:
+    if type(value) is not int or abs(value) >= LARGEST:
+        raise ValueError(value)
+    return value
+
+
 @dataclass(frozen=True)
 class Order:
     """A total order of pages: by a column, and by translation key where that is equal."""
 
     name: str
     column: str
-    parse: Callable[[str], object]
+    parse: Callable[[Any], object]
     descending: bool = False
 
 
 NEWEST = Order("newest", "listed_at", _aware, descending=True)
 OLDEST = Order("oldest", "listed_at", _aware)
 TITLE = Order("title", "sort_title", storable)
-ORDERS = {order.name: order for order in (NEWEST, OLDEST, TITLE)}
+RELEVANCE = Order("relevance", "relevance", _whole_number, descending=True)  # of rows that a search found
+ORDERS = {order.name: order for order in (NEWEST, OLDEST, TITLE, RELEVANCE)}
 
 
 @dataclass(frozen=True)
@@ -154,10 +163,16 @@ class Listing:
     """The pages of one window of one list, fetched when they are first asked for."""
 
     def __init__(
-        self, references: References, window: Window, fetch: Callable[[], list[Any]], count: Callable[[], int]
+        self,
+        references: References,
+        window: Window,
+        fetch: Callable[[], list[Any]],
+        count: Callable[[], int],
+        search: Search | None = None,
     ) -> None:
         self.references = references
         self.window = window
+        self._search = search
         self._fetch = fetch
         self._count = count
 
@@ -170,6 +185,14 @@ class Listing:
         """The pages of the window, in the order of the list."""
         pages = self._fetched[: self.window.size]
         return self.references.counted(pages[::-1] if self.window.backward else pages)
+
+    @property
+    def places(self) -> list[tuple[str, Any]]:
+        """The cursor of each page, and the page."""
+        return [(self.window.cursor(page.row), page) for page in self.pages]
+
+    def highlight(self, page: Any) -> str | None:
+        return self._search.highlight(page) if self._search else None
 
     @property
     def page_info(self) -> PageInfo:

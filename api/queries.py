@@ -9,15 +9,16 @@ from api import catalogue
 from api.context import ApiInfo
 from api.locales import LocaleCode, best_versions
 from api.nodes import resolve_id
-from api.pagination import NEWEST, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.pagination import RELEVANCE, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.previews import preview_page
 from api.routes import PageRoute, Route, SitePath, resolve
-from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection
+from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
 from api.types.case_markers import CaseMarker, case_markers
 from api.types.home import HomePage, StrategyPage
 from api.types.page import Node, Page, make_pages
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
+from api.types.search import PageTypesArgument, QueryArgument, SearchConnection, search_connection
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from api.types.sitemap import SitemapConnection, SitemapFirstArgument, SitemapLocaleArgument, sitemap_connection
 from cases import models
@@ -114,7 +115,7 @@ class Query:
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> CaseConnection:
-        window = Window.of(case_order(order), first, after, last, before)
+        window = Window.of(case_order(order, filter), first, after, last, before)
         return case_connection(info.context.references(locale, site), filter, window, fallback=fallback is not False)
 
     @strawberry.field(
@@ -131,7 +132,7 @@ class Query:
     ) -> list[CaseMarker]:
         return case_markers(info.context.references(locale, site), filter, fallback=fallback is not False)
 
-    @strawberry.field(description="The articles of the site, newest first.")
+    @strawberry.field(description="The articles of the site, newest first; those of a search by relevance.")
     def articles(
         self,
         info: ApiInfo,
@@ -144,8 +145,26 @@ class Query:
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> ArticleConnection:
-        window = Window.of(NEWEST, first, after, last, before)
+        window = Window.of(article_order(filter), first, after, last, before)
         return article_connection(info.context.references(locale, site), filter, window, fallback=fallback is not False)
+
+    @strawberry.field(description="What a visitor searches for, among pages of all types; the best match first.")
+    def search(
+        self,
+        info: ApiInfo,
+        query: QueryArgument,
+        locale: LocaleArgument,
+        page_types: PageTypesArgument = None,
+        first: FirstArgument = None,
+        after: AfterArgument = None,
+        last: LastArgument = None,
+        before: BeforeArgument = None,
+        fallback: FallbackArgument = True,
+        site: SiteArgument = None,
+    ) -> SearchConnection:
+        window = Window.of(RELEVANCE, first, after, last, before)
+        references = info.context.references(locale, site)
+        return search_connection(references, query, page_types, window, fallback=fallback is not False)
 
     @strawberry.field(description="The menus.")
     def navigation(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> Navigation:

@@ -33,6 +33,10 @@ class Municipality(models.Model):
 
     code = models.CharField(_("code"), max_length=3, primary_key=True)
     name = PerLanguageField(verbose_name=_("name"))
+    # Search finds a place by these too. A stemmer does not know that Helsingin is Helsinki's and Vihdissä in Vihti.
+    inflections = models.JSONField(
+        _("inflected forms"), default=dict, blank=True, help_text=_("Lists of forms by language code.")
+    )
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     population_year = models.PositiveSmallIntegerField(_("year of the population"), null=True, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)

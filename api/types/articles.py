@@ -7,13 +7,15 @@ from django.db.models import Q
 
 from api.filters import any_of, keys_of_priorities
 from api.locales import best_versions
-from api.pagination import Listing, PageInfo, Window
+from api.pagination import NEWEST, RELEVANCE, Listing, Order, PageInfo, Window
 from api.references import References
+from api.search import CONDITION, HIGHLIGHT, Search, is_search, search
 from api.types.page import make_pages
 
 if TYPE_CHECKING:
     from api.types.home import ArticlePage
 
+ARTICLES = "home.articlepage"
 FOR_ARTICLES = strawberry.lazy("api.types.home")
 
 
@@ -23,6 +25,7 @@ FOR_ARTICLES = strawberry.lazy("api.types.home")
 class ArticleFilter:
     priorities: list[str] | None = strawberry.field(default=None, description="PriorityPage.code")
     year: int | None = strawberry.field(default=None, description="Articles that bear a date in this year.")
+    search: str | None = strawberry.field(default=None, description=CONDITION)
 
 
 ArticleFilterArgument = Annotated[
@@ -34,6 +37,11 @@ ArticleFilterArgument = Annotated[
 class ArticleEdge:
     cursor: str = strawberry.field(description="The place of this edge in the list, for `after` and `before`.")
     node: Annotated["ArticlePage", FOR_ARTICLES] = strawberry.field(description="The article.")
+    listing: strawberry.Private[Listing]
+
+    @strawberry.field(description=HIGHLIGHT)
+    def highlight(self) -> str | None:
+        return self.listing.highlight(self.node)
 
 
 @strawberry.type(description="A part of a list of articles, by Relay's connection rules.")
@@ -42,7 +50,7 @@ class ArticleConnection:
 
     @strawberry.field(description="The articles with their cursors.")
     def edges(self) -> list[ArticleEdge]:
-        return [ArticleEdge(cursor=self.listing.window.cursor(page.row), node=page) for page in self.listing.pages]
+        return [ArticleEdge(cursor=cursor, node=page, listing=self.listing) for cursor, page in self.listing.places]
 
     @strawberry.field(description="The articles without cursors.")
     def nodes(self) -> list[Annotated["ArticlePage", FOR_ARTICLES]]:
@@ -57,15 +65,32 @@ class ArticleConnection:
         return self.listing.total_count
 
 
+def article_order(wanted: ArticleFilter | None) -> Order:
+    return RELEVANCE if wanted and is_search(wanted.search) else NEWEST
+
+
 def article_connection(
     references: References, wanted: ArticleFilter | None, window: Window, *, fallback: bool = True
 ) -> ArticleConnection:
-    condition = Q(type="home.articlepage")
+    found = _search(references, wanted, fallback=fallback)
+    among = found.rows if found else best_versions(references.reader, fallback=fallback)
+    rows = among.filter(_condition(references, wanted))
+    return ArticleConnection(
+        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count, found)
+    )
+
+
+def _search(references: References, wanted: ArticleFilter | None, *, fallback: bool) -> Search | None:
+    if wanted is None or not is_search(wanted.search):
+        return None
+    return search(references, wanted.search, [ARTICLES], fallback=fallback)
+
+
+def _condition(references: References, wanted: ArticleFilter | None) -> Q:
+    """All conditions but the search."""
+    condition = Q(type=ARTICLES)
     if wanted and wanted.priorities:
         condition &= any_of("priorities", keys_of_priorities(references, wanted.priorities))
     if wanted and wanted.year is not None:
         condition &= any_of("years", [wanted.year])
-    rows = best_versions(references.reader, fallback=fallback).filter(condition)
-    return ArticleConnection(
-        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count)
-    )
+    return condition

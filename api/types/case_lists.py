@@ -14,8 +14,9 @@ from api.few_of_each import is_among_few_of_each
 from api.filters import any_of
 from api.heads import heads
 from api.locales import best_versions, visible
-from api.pagination import NEWEST, ORDERS, Listing, Order, PageInfo, Window
+from api.pagination import NEWEST, ORDERS, RELEVANCE, Listing, Order, PageInfo, Window
 from api.references import References
+from api.search import CONDITION, HIGHLIGHT, Search, is_search, search
 from api.types.case_facets import CaseFacets
 from api.types.case_status import CaseStatus
 from api.types.page import Page, make_pages
@@ -25,15 +26,19 @@ from cms.publishing.models import PublishedPage
 if TYPE_CHECKING:
     from api.types.cases import CasePage
 
+CASES = "cases.casepage"
 FOR_CASES = strawberry.lazy("api.types.cases")
 
 
 @strawberry.enum(description="Newest and oldest go by first publication of the page in its original language.")
 class CaseOrder(Enum):
-    newest = strawberry.enum_value("newest", description="The latest first; where no order is given.")
+    newest = strawberry.enum_value("newest", description="The latest first; without a search, where no order is given.")
     oldest = strawberry.enum_value("oldest", description="The earliest first.")
     title = strawberry.enum_value(
         "title", description="As the language of each title sorts: å, ä, ö last in fi and sv."
+    )
+    relevance = strawberry.enum_value(
+        "relevance", description="What fits the search best first; where no order is given. Without a search, newest."
     )
 
 
@@ -77,16 +82,24 @@ class CaseFilter:
     within: BoundingBox | None = strawberry.field(
         default=None, description="Cases with at least one location in this box. Those without a location never match."
     )
+    search: str | None = strawberry.field(default=None, description=CONDITION)
 
 
 CaseFilterArgument = Annotated[CaseFilter | None, strawberry.argument(description="Which cases; all without it.")]
-CaseOrderArgument = Annotated[CaseOrder | None, strawberry.argument(description="Newest first without it.")]
+CaseOrderArgument = Annotated[
+    CaseOrder | None, strawberry.argument(description="Without it relevance when searching, otherwise newest.")
+]
 
 
 @strawberry.type(description="A case in a list.")
 class CaseEdge:
     cursor: str = strawberry.field(description="The place of this edge in the list, for `after` and `before`.")
     node: Annotated["CasePage", FOR_CASES] = strawberry.field(description="The case.")
+    listing: strawberry.Private[Listing]
+
+    @strawberry.field(description=HIGHLIGHT)
+    def highlight(self) -> str | None:
+        return self.listing.highlight(self.node)
 
 
 @strawberry.type(description="A part of a list of cases, by Relay's connection rules.")
@@ -97,7 +110,7 @@ class CaseConnection:
 
     @strawberry.field(description="The cases with their cursors.")
     def edges(self) -> list[CaseEdge]:
-        return [CaseEdge(cursor=self.listing.window.cursor(page.row), node=page) for page in self.listing.pages]
+        return [CaseEdge(cursor=cursor, node=page, listing=self.listing) for cursor, page in self.listing.places]
 
     @strawberry.field(description="The cases without cursors.")
     def nodes(self) -> list[Annotated["CasePage", FOR_CASES]]:
@@ -116,24 +129,33 @@ class CaseConnection:
         return CaseFacets(counts=self.facet_counts, key=self.key)
 
 
-def case_order(order: CaseOrder | None) -> Order:
-    return ORDERS[order.name] if order else NEWEST
+def case_order(order: CaseOrder | None, wanted: CaseFilter | None) -> Order:
+    chosen = ORDERS[order.name] if order else RELEVANCE
+    return NEWEST if chosen is RELEVANCE and not (wanted and is_search(wanted.search)) else chosen
 
 
 def case_connection(
     references: References, wanted: CaseFilter | None, window: Window, *, fallback: bool = True
 ) -> CaseConnection:
     rows = case_rows(references, wanted, fallback=fallback)
+    found = case_search(references, wanted, fallback=fallback)
     return CaseConnection(
-        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count),
+        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count, found),
         facet_counts=FacetCounts(references, wanted, partial(case_rows, references, fallback=fallback)),
     )
 
 
 def case_rows(references: References, wanted: CaseFilter | None, *, fallback: bool = True) -> QuerySet[PublishedPage]:
-    """The cases that the reader gets and the filter lets through, in no order."""
-    rows = best_versions(references.reader, fallback=fallback).filter(type="cases.casepage")
+    """The cases that a filter lets through, in no order; those of a search with their relevance."""
+    found = case_search(references, wanted, fallback=fallback)
+    rows = found.rows if found else best_versions(references.reader, fallback=fallback).filter(type=CASES)
     return rows.filter(*case_conditions(references, wanted).values()) if wanted else rows
+
+
+def case_search(references: References, wanted: CaseFilter | None, *, fallback: bool = True) -> Search | None:
+    if wanted is None or not is_search(wanted.search):
+        return None
+    return search(references, wanted.search, [CASES], fallback=fallback)
 
 
 def cases_of_priorities(priority: Page, wanted: CaseFilter | None, window: Window) -> CaseConnection:
@@ -155,6 +177,7 @@ class CasesOfPriorities:
         self.window = window
         self.references = references
         self.rows = self.rows_of(wanted)
+        self.search = case_search(references, wanted)
         self.facet_counts = FacetCounts(references, wanted, self.rows_of, keys)
         self._pages: dict[str, list[Page]] | None = None
         self._counts: dict[str, int] | None = None
@@ -163,8 +186,11 @@ class CasesOfPriorities:
         return case_rows(self.references, wanted).filter(any_of("priorities", self.keys))
 
     def connection(self, key: str) -> CaseConnection:
+        listing = Listing(
+            self.references, self.window, lambda: self.pages()[key], lambda: self.counts().get(key, 0), self.search
+        )
         return CaseConnection(
-            listing=Listing(self.references, self.window, lambda: self.pages()[key], lambda: self.counts().get(key, 0)),
+            listing=listing,
             facet_counts=self.facet_counts,
             key=key,
         )
@@ -178,9 +204,9 @@ class CasesOfPriorities:
                 order=self.window.sql_order("candidate"),
                 most=self.window.size + 1,
             )
-            pages = make_pages(
-                heads(self.window.sorted(visible(self.references.reader).filter(among_few))), self.references
-            )
+            rows = visible(self.references.reader)
+            rows = self.search.ranked(rows) if self.search else rows
+            pages = make_pages(heads(self.window.sorted(rows.filter(among_few))), self.references)
             # A case that one priority's window ends before may be there for another.
             self._pages = {
                 key: [page for page in pages if key in page.row.facets["priorities"]][: self.window.size + 1]

@@ -73,7 +73,7 @@ class CaseIndexPage(Page):
         last: LastArgument = None,
         before: BeforeArgument = None,
     ) -> CaseConnection:
-        window = Window.of(case_order(order), first, after, last, before)
+        window = Window.of(case_order(order, filter), first, after, last, before)
         return case_connection(self.references, filter, window)
 
 

@@ -8,9 +8,9 @@ import strawberry
 from api import catalogue, json_ld
 from api.contrast import text_color
 from api.mentions import picked_keys
-from api.pagination import NEWEST, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.related import RELATED, related
-from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection
+from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
 from api.types.blocks import Block
 from api.types.body import make_body
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_order, cases_of_priorities
@@ -155,7 +155,7 @@ class PriorityPage(Page):
         last: LastArgument = None,
         before: BeforeArgument = None,
     ) -> CaseConnection:
-        window = Window.of(case_order(order), first, after, last, before)
+        window = Window.of(case_order(order, filter), first, after, last, before)
         return cases_of_priorities(self, filter, window)
 
     def make_focus_areas(self) -> list[FocusArea]:
@@ -165,7 +165,7 @@ class PriorityPage(Page):
 
 @strawberry.type(description="The list of articles.")
 class ArticleIndexPage(Page):
-    @strawberry.field(description="All articles of the site, newest first.")
+    @strawberry.field(description="The articles of the site, newest first; those of a search by relevance.")
     def articles(
         self,
         filter: ArticleFilterArgument = None,
@@ -174,7 +174,7 @@ class ArticleIndexPage(Page):
         last: LastArgument = None,
         before: BeforeArgument = None,
     ) -> ArticleConnection:
-        window = Window.of(NEWEST, first, after, last, before)
+        window = Window.of(article_order(filter), first, after, last, before)
         return article_connection(self.references, filter, window)
 
 

@@ -49,3 +49,46 @@ DROP FUNCTION public.publishing_search_configuration;
 DROP FUNCTION public.publishing_folded;
 DROP TEXT SEARCH CONFIGURATION public.publishing_english
 """
+
+# Which pages have words, as ids to choose from among the public ones. `names` is a condition on facets, or null;
+# in the languages of `all_of` no word counts.
+# PostgreSQL would rather read all rows than an index, since it does not count what long vectors cost to read: hence
+# functions, which have settings of their own.
+CREATE_LOOKUPS = """
+CREATE TEXT SEARCH CONFIGURATION public.publishing_folded_words (COPY = pg_catalog.simple);
+ALTER TEXT SEARCH CONFIGURATION public.publishing_folded_words
+    ALTER MAPPING FOR hword, hword_part, word WITH public.unaccent, simple;
+
+CREATE FUNCTION public.publishing_with_words(languages text[], queries tsquery[], all_of text[], names jsonpath)
+RETURNS SETOF integer LANGUAGE sql STABLE ROWS 100 SET enable_seqscan = off AS $$
+    SELECT document.page_id FROM unnest(languages, queries) AS wanted (language, query)
+    JOIN public.publishing_publisheddocument AS document
+        ON document.search_vector @@ wanted.query AND document.search_language = wanted.language
+    UNION ALL
+    SELECT page_id FROM public.publishing_publisheddocument
+    WHERE cardinality(all_of) > 0 AND search_language = ANY (all_of)
+    UNION ALL
+    SELECT page_id FROM public.publishing_publisheddocument WHERE facets @@ names
+$$;
+
+CREATE FUNCTION public.publishing_with_folded_words(query tsquery, names jsonpath)
+RETURNS SETOF integer LANGUAGE sql STABLE ROWS 100 SET enable_seqscan = off AS $$
+    SELECT page_id FROM public.publishing_publisheddocument WHERE folded_vector @@ query
+    UNION ALL
+    SELECT page_id FROM public.publishing_publisheddocument WHERE facets @@ names
+$$;
+
+SELECT public.similarity('', '');  -- loads pg_trgm, whose setting the next function has
+
+CREATE FUNCTION public.publishing_with_similar_title(word text)
+RETURNS SETOF integer LANGUAGE sql STABLE ROWS 100
+SET enable_seqscan = off SET pg_trgm.word_similarity_threshold = 0.5 AS $$
+    SELECT page_id FROM public.publishing_publisheddocument WHERE word OPERATOR(public.<%) folded_title
+$$
+"""
+DROP_LOOKUPS = """
+DROP FUNCTION public.publishing_with_similar_title;
+DROP FUNCTION public.publishing_with_folded_words;
+DROP FUNCTION public.publishing_with_words;
+DROP TEXT SEARCH CONFIGURATION public.publishing_folded_words
+"""

@@ -1,0 +1,295 @@
+"""The only home of what a search finds in three languages, in which order, and how its answer shows why."""
+
+import pytest
+from wagtail.models import Locale
+
+from cases.models import CaseMunicipality, Municipality, Organisation
+from home.models import ContentPage
+from tests.factories import CasePageFactory, ContentPageFactory, publish, translate
+
+SEARCH = """
+query (
+  $text: String!, $locale: LocaleCode = en, $pageTypes: [String!], $fallback: Boolean,
+  $first: Int, $after: String, $last: Int, $before: String
+) {
+  search(
+    query: $text, locale: $locale, pageTypes: $pageTypes, fallback: $fallback,
+    first: $first, after: $after, last: $last, before: $before
+  ) {
+    totalCount
+    edges { cursor highlight node { __typename title locale isFallback } }
+    nodes { title }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}
+"""
+CASES = """
+query ($filter: CaseFilter, $order: CaseOrder, $locale: LocaleCode = en) {
+  cases(locale: $locale, filter: $filter, order: $order) { totalCount edges { highlight } nodes { title } }
+}
+"""
+
+
+@pytest.fixture
+def edges(ask):
+    def find(query, locale="en", **variables):
+        found = ask(SEARCH, text=query, locale=locale, **variables)["search"]
+        assert [edge["node"]["title"] for edge in found["edges"]] == [node["title"] for node in found["nodes"]]
+        return found["edges"]
+
+    return find
+
+
+@pytest.fixture
+def titles(edges):
+    return lambda *args, **variables: [edge["node"]["title"] for edge in edges(*args, **variables)]
+
+
+def page_in(site, language: str, title: str, **fields) -> ContentPage:
+    """A published page that only this language has."""
+    locale = Locale.objects.get(language_code=language)
+    home = site.home.get_translation(locale) if language != "en" else site.home
+    return publish(ContentPageFactory(parent=home, locale=locale, title=title, **fields))
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "query"),
+    [
+        ("en", "Ferries", "ferry"),
+        ("en", "Orchards", "ORCHARD'S"),
+        ("en", "Café", "cafe"),
+        ("en", "Cafeteria", "café"),
+        ("fi", "Yliopistot", "yliopistossa"),
+        ("fi", "Älykäs lautta", "ÄLYKÄS lautta"),
+        ("fi", "Lohjan seutu", "Lohjalla"),
+        ("sv", "Gröna städer", "städernas"),
+        ("sv", "Bryggan", "bryggor"),
+        ("en", "Carbon-neutral granaries", "neutral carbon granary"),
+        ("en", "Write to ada@granary.example", "ada@granary.example"),
+    ],
+)
+def test_words_are_found_by_their_stems(site, titles, locale, text, query):
+    page_in(site, locale, text)
+    assert titles(query, locale) == [text]
+
+
+@pytest.mark.parametrize("query", ["gran", "Granar", "granaries wood", "wood gra", "the granary", "granary of the"])
+def test_words_may_be_begun_in_any_order_and_common_ones_do_not_count(site, titles, query):
+    page_in(site, "en", "Wooden granaries")
+    assert titles(query) == ["Wooden granaries"]
+
+
+def test_every_word_must_be_found(site, titles):
+    for title in ("Granary", "Orchard", "Granary and orchard"):
+        page_in(site, "en", title)
+    assert titles("granary orchard") == ["Granary and orchard"]
+
+
+def test_common_words_alone_find_what_they_begin(site, titles):
+    page_in(site, "en", "Theremin")
+    assert "Theremin" in titles("the", pageTypes=["ContentPage"])
+
+
+def test_letters_with_dots_are_letters_of_their_own_where_the_language_has_them(site, titles):
+    for language in ("fi", "sv"):
+        page_in(site, language, "Säde")
+        page_in(site, language, "Sade")
+        assert titles("säde", language) == ["Säde"]
+        assert titles("sade", language) == ["Sade"]
+
+
+def test_words_without_accents_count_where_nothing_else_is_found(site, titles):
+    page_in(site, "fi", "Järvenpää rakentaa")
+    assert titles("Jarvenpaa", "fi") == ["Järvenpää rakentaa"]
+    assert titles("jarvenpaa raken", "fi") == ["Järvenpää rakentaa"]
+    assert titles("jarvenpaa bygger", "fi") == []
+
+
+@pytest.mark.parametrize("query", ["orchardd house", "orcharrd", "orchad hous", "HOUZE"])
+def test_misspelt_words_count_where_nothing_else_is_found(site, titles, query):
+    page_in(site, "en", "Orchard house")
+    assert titles(query) == ["Orchard house"]
+
+
+def test_titles_count_more_than_ingresses_those_more_than_bodies_and_those_more_than_places(site, titles):
+    publish(CasePageFactory(title="D", municipalities=[CaseMunicipality(municipality_id="638")]))
+    page_in(site, "en", "C", body=[{"type": "paragraph", "value": "<p>It stands in Porvoo.</p>"}])
+    page_in(site, "en", "B", ingress="It stands in Porvoo.")
+    page_in(site, "en", "A in Porvoo")
+    assert titles("Porvoo") == ["A in Porvoo", "B", "C", "D"]
+
+
+@pytest.mark.parametrize(
+    "query", ["Vantaa", "Vantaalla", "Vandas", "vanta", "Askolassa", "Acme", "acm", "heat Vanda Acme"]
+)
+@pytest.mark.parametrize("locale", ["en", "sv"])
+def test_case_is_found_by_the_names_of_its_places_and_partners(site, titles, query, locale):
+    assert titles(query, locale) == ["Storage"]
+
+
+def test_every_municipality_is_found_by_every_form_of_its_name(site):
+    forms = {place.code: place.inflections for place in Municipality.objects.all()}
+    names = {place.code: place.name for place in Municipality.objects.all()}
+    assert len(forms) == 26
+    for code, inflections in forms.items():
+        assert len(inflections["fi"]) >= 5
+        assert {form[:3] for form in inflections["fi"]} == {names[code]["fi"][:3]}
+        genitive = names[code]["sv"] + ("" if names[code]["sv"].endswith("s") else "s")
+        assert genitive in [*inflections["sv"], names[code]["sv"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "form"),
+    [("444", "Lohjan"), ("091", "Helsingin"), ("927", "Vihdissä"), ("235", "Kauniaisista"),
+     ("078", "Hangossa"), ("257", "Kirkkonummella"), ("049", "Esbos"), ("186", "jarvenpaassa")],
+)  # fmt: skip
+def test_inflected_place_finds_its_cases(site, titles, code, form):
+    publish(CasePageFactory(title="Somewhere", municipalities=[CaseMunicipality(municipality_id=code)]))
+    assert titles(form, "fi") == ["Somewhere"]
+
+
+def test_partner_is_found_by_the_new_name_at_once_and_by_the_old_no_more(site, titles):
+    site.organisation.name = "Zenith Works"
+    publish(site.organisation)
+    assert titles("zenith") == ["Storage"]
+    assert titles("Acme") == []
+
+
+def test_partner_that_is_not_public_is_not_found(site, titles):
+    site.organisation.name = "Draft Works"
+    site.organisation.save_revision()
+    assert titles("Draft Works") == []
+    Organisation.objects.filter(translation_key=site.organisation.translation_key).update(live=False)
+    assert titles("Acme") == []
+
+
+def test_fallback_is_found_in_its_own_language_and_says_so(site, edges):
+    page_in(site, "en", "Ferries")
+    [edge] = edges("ferry", "fi")
+    assert edge["node"] == {"__typename": "ContentPage", "title": "Ferries", "locale": "en", "isFallback": True}
+    assert edges("ferry", "fi", fallback=False) == []
+
+
+def test_translated_page_is_found_in_the_readers_language_alone(site, titles):
+    page = page_in(site, "en", "Ferries")
+    translate(page, "fi", texts=lambda _: "Lautat")
+    assert titles("ferries", "fi") == []
+    assert titles("lautta", "fi") == titles("lautat", "fi") == ["Lautat"]
+    assert titles("ferries", "sv") == ["Ferries"]
+
+
+def test_draft_is_not_found(site, titles):
+    page = page_in(site, "en", "Ferries")
+    page.title = "Granary"
+    page.save_revision()
+    assert titles("granary") == []
+    page.unpublish()
+    assert titles("ferries") == []
+
+
+def test_hidden_page_does_not_change_how_words_are_read(site, titles):
+    page_in(site, "fi", "Järvenpää")
+    hidden = page_in(site, "fi", "Jarvenpaa")
+    assert titles("jarvenpaa", "fi") == ["Jarvenpaa"]
+    hidden.unpublish()
+    assert titles("jarvenpaa", "fi") == ["Järvenpää"]
+
+
+def test_page_types_narrow_a_search(site, titles):
+    page_in(site, "en", "Storage for all")
+    assert titles("storage", pageTypes=["CasePage"]) == ["Storage"]
+    assert titles("storage", pageTypes=["ContentPage", "ArticlePage"]) == ["Storage for all"]
+    assert sorted(titles("storage", pageTypes=[])) == ["Storage", "Storage for all"]
+
+
+def test_unknown_page_type_is_an_error_that_names_those_there_are(site, ask_error):
+    message = (
+        "No page type is called 'casepage'. There are ArticleIndexPage, ArticlePage, CaseIndexPage, CasePage, "
+        "ContentPage, HomePage, PriorityPage, StrategyPage."
+    )
+    assert ask_error(SEARCH, text="x", pageTypes=["casepage"]) == ("BAD_USER_INPUT", message)
+
+
+@pytest.mark.parametrize(
+    ("fields", "query", "highlight"),
+    [
+        ({"ingress": "Old granaries of wood"}, "granary", "Old <mark>granaries</mark> of wood"),
+        ({"ingress": "Old & <b>bold</b> granary"}, "gran", "Old &amp; bold <mark>granary</mark>"),
+        ({"ingress": "Wood"}, "granary", "The <mark>granary</mark> &lt;script&gt;"),
+        ({"ingress": "A café \ue000x\ue001 here"}, "cafe", "A <mark>café</mark> x here"),
+    ],
+)
+def test_highlight_is_safe_html_that_marks_the_words(site, edges, fields, query, highlight):
+    page_in(site, "en", "The granary <script>", **fields)
+    assert [edge["highlight"] for edge in edges(query)] == [highlight]
+
+
+def test_highlight_marks_words_that_were_found_without_their_accents(site, edges):
+    page_in(site, "fi", "Kaupunki", ingress="Järvenpää rakentaa")
+    assert [edge["highlight"] for edge in edges("jarvenpaa", "fi")] == ["<mark>Järvenpää</mark> rakentaa"]
+
+
+def test_highlight_of_a_match_by_name_is_the_beginning_of_the_text(site, edges):
+    [edge] = edges("Acme")
+    assert edge["highlight"].startswith("Heat for later")
+    assert "<mark>" not in edge["highlight"]
+
+
+def test_lists_have_highlights_only_when_searching(site, ask):
+    query = "query ($filter: ArticleFilter) { articles(locale: en, filter: $filter) { edges { highlight } } }"
+
+    def highlights(query, of, **variables):
+        return [edge["highlight"] for edge in ask(query, **variables)[of]["edges"]]
+
+    [marked] = highlights(query, "articles", filter={"search": "new"})
+    assert marked.startswith("<mark>New</mark>")
+    assert set(highlights(query, "articles")) == {None}
+    assert set(highlights(CASES, "cases")) == {None}
+    assert set(highlights(CASES, "cases", filter={"search": " "})) == {None}
+
+
+def test_search_is_one_condition_among_others(site, ask):
+    for title in ("Granary", "Old granary"):
+        publish(CasePageFactory(title=title, status="planned" if title == "Granary" else "ongoing"))
+
+    def found(**wanted):
+        cases = ask(CASES, filter=wanted)["cases"]
+        assert cases["totalCount"] == len(cases["nodes"])
+        return {node["title"] for node in cases["nodes"]}
+
+    assert found(search="granary") == {"Granary", "Old granary"}
+    assert found(search="granary", status=["planned"]) == {"Granary"}
+    assert found(search="nothing", status=["planned"]) == set()
+    assert found(search="!!", status=["planned"]) == set()
+    assert found(search="", status=["planned"]) == {"Granary"}
+
+
+def test_cases_of_priorities_can_be_searched(site, ask):
+    query = """query ($search: String, $order: CaseOrder) { strategies(locale: en) { priorities { code
+      cases(filter: {search: $search}, order: $order) { totalCount nodes { title } edges { highlight } } } } }"""
+
+    def found(**variables):
+        strategies = ask(query, **variables)["strategies"]
+        return {priority["code"]: priority["cases"] for strategy in strategies for priority in strategy["priorities"]}
+
+    storage = {"totalCount": 1, "nodes": [{"title": "Storage"}]}
+    for order in ("relevance", "title", None):
+        cases = found(search="later", order=order)
+        marked = "Heat for <mark>later</mark>"
+        assert [edge["highlight"][:27] for of in cases.values() for edge in of.pop("edges")] == [marked, marked]
+        assert cases == {"climate-neutrality": storage, "cleantech": storage}
+    assert {of["totalCount"] for of in found(search="nothing").values()} == {0}
+    assert {of["totalCount"] for of in found(search="?", order="relevance").values()} == {0}
+
+
+def test_cases_come_by_relevance_when_searching_and_newest_first_otherwise(site, ask):
+    for title, ingress in (("Granary", ""), ("Barn", "Once a granary")):
+        publish(CasePageFactory(title=title, ingress=ingress))
+
+    def found(**variables):
+        return [node["title"] for node in ask(CASES, **variables)["cases"]["nodes"]]
+
+    assert found(filter={"search": "granary"}) == ["Granary", "Barn"]
+    assert found(filter={"search": "granary"}, order="relevance") == ["Granary", "Barn"]
+    assert found(filter={"search": "granary"}, order="newest") == ["Barn", "Granary"]
+    assert found(order="relevance") == found(order="newest") == found()
