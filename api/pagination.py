@@ -9,19 +9,13 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, NamedTuple, Self
 from uuid import UUID
 
 import strawberry
-from django.db.models import Q, QuerySet
 
 from api.errors import BadInputError
-from api.heads import heads
-from api.references import References
-from api.search import Search
 from api.storable import storable
-from cms.publishing.models import PublishedPage
 
 CAP = 100
 DEFAULT_SIZE = 20
@@ -74,6 +68,14 @@ RELEVANCE = Order("relevance", "relevance", _whole_number, descending=True)  # o
 ORDERS = {order.name: order for order in (NEWEST, OLDEST, TITLE, RELEVANCE)}
 
 
+class Place(NamedTuple):
+    """Where a page stands in a list: what a cursor holds."""
+
+    id: int
+    value: object  # of the order's column
+    translation_key: UUID
+
+
 @dataclass(frozen=True)
 class Window:
     """Which part of a list is asked for. Hashable: siblings that ask for the same share the answer."""
@@ -104,10 +106,10 @@ class Window:
                 window.place(cursor)
         return window
 
-    def cursor(self, row: PublishedPage) -> str:
-        value = getattr(row, self.order.column)
-        place = [self.order.name, value.isoformat() if isinstance(value, datetime) else value, str(row.translation_key)]
-        return urlsafe_b64encode(json.dumps(place, ensure_ascii=False).encode()).decode()
+    def cursor(self, place: Place) -> str:
+        value = place.value.isoformat() if isinstance(place.value, datetime) else place.value
+        parts = [self.order.name, value, str(place.translation_key)]
+        return urlsafe_b64encode(json.dumps(parts, ensure_ascii=False).encode()).decode()
 
     def place(self, cursor: str) -> tuple[object, str]:
         """The sort value and translation key of a cursor. Raise BadInputError where it is none of this order."""
@@ -123,81 +125,25 @@ class Window:
             raise BadInputError(f"The cursor belongs to a list in the order `{name}`, not `{self.order.name}`.")
         return place
 
-    def slice(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
-        """The rows of this window and one more, from its near end to its far end."""
-        return heads(self.sorted(self.between_cursors(rows)))[: self.size + 1]
-
-    def between_cursors(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
-        if self.after is not None:
-            rows = rows.filter(self._beyond(self.after, descending=self.order.descending))
-        if self.before is not None:
-            rows = rows.filter(self._beyond(self.before, descending=not self.order.descending))
-        return rows
-
-    def sorted(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
-        """From the window's near end to its far end."""
-        sign = "-" if self.order.descending != self.backward else ""
-        return rows.order_by(f"{sign}{self.order.column}", f"{sign}translation_key")
-
     def sql_order(self, row: str) -> str:
-        """The same as `sorted`, in SQL on a table that is called `row`."""
+        """From the window's near end to its far end, in SQL on a table that is called `row`."""
         direction = "DESC" if self.order.descending != self.backward else "ASC"
         return f"{row}.{self.order.column} {direction}, {row}.translation_key {direction}"
 
-    def _beyond(self, cursor: str, *, descending: bool) -> Q:
-        value, key = self.place(cursor)
-        comparison = "lt" if descending else "gt"
-        column = self.order.column
-        return Q(**{f"{column}__{comparison}": value}) | Q(**{column: value, f"translation_key__{comparison}": key})
+    def sql_between_cursors(self, row: str) -> tuple[str, list[Any]]:
+        """A condition in SQL on a table that is called `row`, with its parameters."""
+        conditions, params = ["TRUE"], list[Any]()
+        forward, back = ("<", ">") if self.order.descending else (">", "<")
+        for cursor, beyond in ((self.after, forward), (self.before, back)):
+            if cursor is not None:
+                conditions.append(f"({row}.{self.order.column}, {row}.translation_key) {beyond} (%s, %s::uuid)")
+                params += self.place(cursor)
+        return " AND ".join(conditions), params
 
-    def page_info(self, rows: Sequence[PublishedPage], *, more: bool) -> PageInfo:
+    def page_info(self, places: Sequence[Place], *, more: bool) -> PageInfo:
         return PageInfo(
             has_next_page=self.before is not None or (more and not self.backward),
             has_previous_page=self.after is not None or (more and self.backward),
-            start_cursor=self.cursor(rows[0]) if rows else None,
-            end_cursor=self.cursor(rows[-1]) if rows else None,
+            start_cursor=self.cursor(places[0]) if places else None,
+            end_cursor=self.cursor(places[-1]) if places else None,
         )
-
-
-class Listing:
-    """The pages of one window of one list, fetched when they are first asked for."""
-
-    def __init__(
-        self,
-        references: References,
-        window: Window,
-        fetch: Callable[[], list[Any]],
-        count: Callable[[], int],
-        search: Search | None = None,
-    ) -> None:
-        self.references = references
-        self.window = window
-        self._search = search
-        self._fetch = fetch
-        self._count = count
-
-    @cached_property
-    def _fetched(self) -> list[Any]:
-        return self._fetch()
-
-    @cached_property
-    def pages(self) -> list[Any]:
-        """The pages of the window, in the order of the list."""
-        pages = self._fetched[: self.window.size]
-        return self.references.counted(pages[::-1] if self.window.backward else pages)
-
-    @property
-    def places(self) -> list[tuple[str, Any]]:
-        """The cursor of each page, and the page."""
-        return [(self.window.cursor(page.row), page) for page in self.pages]
-
-    def highlight(self, page: Any) -> str | None:
-        return self._search.highlight(page) if self._search else None
-
-    @property
-    def page_info(self) -> PageInfo:
-        return self.window.page_info([page.row for page in self.pages], more=len(self._fetched) > self.window.size)
-
-    @cached_property
-    def total_count(self) -> int:
-        return self._count()

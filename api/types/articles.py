@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from api.filters import any_of, keys_of_priorities
+from api.listings import Listing, Lists
 from api.locales import best_versions
-from api.pagination import NEWEST, RELEVANCE, Listing, Order, PageInfo, Window
+from api.pagination import NEWEST, RELEVANCE, Order, PageInfo, Window
 from api.references import References
 from api.search import CONDITION, HIGHLIGHT, Search, is_search, search
-from api.types.page import make_pages
+from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
     from api.types.home import ArticlePage
@@ -73,11 +74,12 @@ def article_connection(
     references: References, wanted: ArticleFilter | None, window: Window, *, fallback: bool = True
 ) -> ArticleConnection:
     found = _search(references, wanted, fallback=fallback)
-    among = found.rows if found else best_versions(references.reader, fallback=fallback)
-    rows = among.filter(_condition(references, wanted))
-    return ArticleConnection(
-        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count, found)
-    )
+
+    def rows() -> QuerySet[PublishedPage]:
+        among = found.rows if found else best_versions(references.reader, fallback=fallback)
+        return among.filter(_condition(references, wanted))
+
+    return ArticleConnection(listing=Listing(Lists(references, window, rows), search=found))
 
 
 def _search(references: References, wanted: ArticleFilter | None, *, fallback: bool) -> Search | None:

@@ -1,25 +1,23 @@
 """The only home of lists of cases in the schema: filter, order and connection."""
 
-from collections.abc import Iterable
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from api.case_filters import case_conditions
-from api.facet_counts import EACH_PRIORITY, FacetCounts
-from api.few_of_each import is_among_few_of_each
+from api.facet_counts import FacetCounts
 from api.filters import any_of
-from api.heads import heads
-from api.locales import best_versions, visible
-from api.pagination import NEWEST, ORDERS, RELEVANCE, Listing, Order, PageInfo, Window
+from api.listings import Listing, Lists
+from api.locales import best_versions
+from api.pagination import NEWEST, ORDERS, RELEVANCE, Order, PageInfo, Window
 from api.references import References
 from api.search import CONDITION, HIGHLIGHT, Search, is_search, search
 from api.types.case_facets import CaseFacets
 from api.types.case_status import CaseStatus
-from api.types.page import Page, make_pages
+from api.types.page import Page
 from api.types.people import Sector
 from cms.publishing.models import PublishedPage
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from api.types.cases import CasePage
 
 CASES = "cases.casepage"
+OF_PRIORITY = "found.facets -> 'priorities' @> to_jsonb(list.key)"
 FOR_CASES = strawberry.lazy("api.types.cases")
 
 
@@ -137,11 +136,13 @@ def case_order(order: CaseOrder | None, wanted: CaseFilter | None) -> Order:
 def case_connection(
     references: References, wanted: CaseFilter | None, window: Window, *, fallback: bool = True
 ) -> CaseConnection:
-    rows = case_rows(references, wanted, fallback=fallback)
-    found = case_search(references, wanted, fallback=fallback)
+    rows_of = partial(case_rows, references, fallback=fallback)
     return CaseConnection(
-        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count, found),
-        facet_counts=FacetCounts(references, wanted, partial(case_rows, references, fallback=fallback)),
+        listing=Listing(
+            Lists(references, window, partial(rows_of, wanted)),
+            search=case_search(references, wanted, fallback=fallback),
+        ),
+        facet_counts=FacetCounts(references, wanted, rows_of),
     )
 
 
@@ -159,63 +160,22 @@ def case_search(references: References, wanted: CaseFilter | None, *, fallback: 
 
 
 def cases_of_priorities(priority: Page, wanted: CaseFilter | None, window: Window) -> CaseConnection:
-    """The cases of one priority. Those of all priorities of the same list are fetched together."""
+    """The cases of one priority. Those of all priorities of the same list are found, counted and read together."""
     references = priority.references
     memo: dict[tuple[str, str, Window], CaseConnection] = references.memo.setdefault("cases_of_priorities", {})
     if (priority.key, repr(wanted), window) not in memo:
-        together = CasesOfPriorities([page.key for page in priority.alike()], wanted, window, references)
-        for page in priority.alike():
-            memo[page.key, repr(wanted), window] = together.connection(page.key)
+        keys = [page.key for page in priority.alike()]
+        rows_of = partial(_case_rows_of_priorities, references, keys)
+        lists = Lists(references, window, partial(rows_of, wanted), keys, member=OF_PRIORITY, columns=["facets"])
+        counts = FacetCounts(references, wanted, rows_of, keys)
+        search = case_search(references, wanted)
+        for key in keys:
+            connection = CaseConnection(listing=Listing(lists, key, search), facet_counts=counts, key=key)
+            memo[key, repr(wanted), window] = connection
     return memo[priority.key, repr(wanted), window]
 
 
-class CasesOfPriorities:
-    """One window of the cases of each of several priorities: a statement for all lists, counts and facets each."""
-
-    def __init__(self, keys: list[str], wanted: CaseFilter | None, window: Window, references: References) -> None:
-        self.keys = keys
-        self.window = window
-        self.references = references
-        self.rows = self.rows_of(wanted)
-        self.search = case_search(references, wanted)
-        self.facet_counts = FacetCounts(references, wanted, self.rows_of, keys)
-        self._pages: dict[str, list[Page]] | None = None
-        self._counts: dict[str, int] | None = None
-
-    def rows_of(self, wanted: CaseFilter | None) -> QuerySet[PublishedPage]:
-        return case_rows(self.references, wanted).filter(any_of("priorities", self.keys))
-
-    def connection(self, key: str) -> CaseConnection:
-        listing = Listing(
-            self.references, self.window, lambda: self.pages()[key], lambda: self.counts().get(key, 0), self.search
-        )
-        return CaseConnection(
-            listing=listing,
-            facet_counts=self.facet_counts,
-            key=key,
-        )
-
-    def pages(self) -> dict[str, list[Page]]:
-        if self._pages is None:
-            among_few = is_among_few_of_each(
-                [{"key": key} for key in self.keys],
-                self.window.between_cursors(self.rows),
-                where="candidate.facets -> 'priorities' @> to_jsonb(thing.key)",
-                order=self.window.sql_order("candidate"),
-                most=self.window.size + 1,
-            )
-            rows = visible(self.references.reader)
-            rows = self.search.ranked(rows) if self.search else rows
-            pages = make_pages(heads(self.window.sorted(rows.filter(among_few))), self.references)
-            # A case that one priority's window ends before may be there for another.
-            self._pages = {
-                key: [page for page in pages if key in page.row.facets["priorities"]][: self.window.size + 1]
-                for key in self.keys
-            }
-        return self._pages
-
-    def counts(self) -> dict[str, int]:
-        if self._counts is None:
-            rows = self.rows.values_list(EACH_PRIORITY).annotate(Count("id", distinct=True))
-            self._counts = dict(cast("Iterable[tuple[str, int]]", rows))
-        return self._counts
+def _case_rows_of_priorities(
+    references: References, keys: list[str], wanted: CaseFilter | None
+) -> QuerySet[PublishedPage]:
+    return case_rows(references, wanted).filter(any_of("priorities", keys))

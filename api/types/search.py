@@ -6,10 +6,11 @@ from typing import Annotated
 import strawberry
 
 from api.errors import BadInputError
-from api.pagination import Listing, PageInfo, Window
+from api.listings import Listing, Lists
+from api.pagination import PageInfo, Window
 from api.references import References
 from api.search import HIGHLIGHT, search
-from api.types.page import Page, make_pages
+from api.types.page import Page
 
 QueryArgument = Annotated[
     str,
@@ -61,10 +62,7 @@ def search_connection(
     references: References, query: str, page_types: Sequence[str] | None, window: Window, *, fallback: bool
 ) -> SearchConnection:
     found = search(references, query, _types(page_types), fallback=fallback)
-    rows = found.rows
-    return SearchConnection(
-        listing=Listing(references, window, lambda: make_pages(window.slice(rows), references), rows.count, found)
-    )
+    return SearchConnection(listing=Listing(Lists(references, window, lambda: found.rows), search=found))
 
 
 def _types(names: Sequence[str] | None) -> list[str]:

@@ -146,7 +146,7 @@ def test_case_with_everything_takes_nine_statements(site, statements, path):
     [
         ("/en/", "HomePage", 6),
         ("/en/strategy/", "StrategyPage", 6),
-        ("/en/strategy/climate/", "PriorityPage", 11),
+        ("/en/strategy/climate/", "PriorityPage", 12),
         ("/en/cases/", "CaseIndexPage", 9),
         ("/en/articles/", "ArticleIndexPage", 6),
         ("/en/articles/news/", "ArticlePage", 8),
