@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponse
 from strawberry.types import Info
 
+from api.access import Access
 from api.locales import LocaleCode, Reader
 from api.references import References
 from api.sites import SiteChoice, asking_site, named_site
@@ -27,6 +28,10 @@ class Context:
         code = locale if isinstance(locale, str) else locale.value
         reader = Reader(locale=code, site=self.asking_site if site is None else self._named_site(site))
         return self.known.setdefault(reader, References(reader))
+
+    @cached_property
+    def access(self) -> Access:
+        return Access(self.request.headers.get("Authorization", ""))
 
     @cached_property
     def asking_site(self) -> SiteChoice:

@@ -9,11 +9,12 @@ from api import catalogue
 from api.context import ApiInfo
 from api.locales import LocaleCode, best_versions
 from api.pagination import NEWEST, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
-from api.routes import PageRoute, Route, SitePath, resolve
+from api.routes import PageRoute, Route, resolve
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
 from api.types.home import HomePage, StrategyPage
 from api.types.page import Page, make_pages
+from api.types.redirects import RedirectConnection, redirect_connection
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from cases import models
@@ -36,20 +37,15 @@ FallbackArgument = Annotated[
 ]
 
 
-def _route(info: ApiInfo, path: str, site: str | None) -> Route:
-    locale = SitePath.parse(path).locale
-    return resolve(path, info.context.references(locale, site) if locale else None)
-
-
 @strawberry.type(description="What can be read. Everything here is live and public.")
 class Query:
     @strawberry.field(description="What a visitor's path leads to.")
     def route(self, info: ApiInfo, path: PathArgument, site: SiteArgument = None) -> Route:
-        return _route(info, path, site)
+        return resolve(path, site, info.context)
 
     @strawberry.field(description="The page at a path. Null unless `route` would answer PageRoute.")
     def page(self, info: ApiInfo, path: PathArgument, site: SiteArgument = None) -> Page | None:
-        route = _route(info, path, site)
+        route = resolve(path, site, info.context)
         return route.page if isinstance(route, PageRoute) else None
 
     @strawberry.field(description="The home page; null where none is published.")
@@ -113,6 +109,15 @@ class Query:
     @strawberry.field(description="Texts and addresses of the site.")
     def settings(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> SiteSettings:
         return make_settings(info.context.references(locale, site))
+
+    @strawberry.field(
+        description="All redirects of the site in every language, by path: those that editors made, and from where a "
+        "page was to where it is. For hosts of static files, which cannot ask `route`."
+    )
+    def redirects(
+        self, info: ApiInfo, first: FirstArgument = None, after: AfterArgument = None, site: SiteArgument = None
+    ) -> RedirectConnection:
+        return redirect_connection(info.context.references(settings.LANGUAGE_CODE, site), first, after)
 
     @strawberry.field(description="The languages of the site.")
     def locales(self) -> list[Locale]:

@@ -17,6 +17,7 @@ from api.locales import Reader, all_versions, best, best_version_of_each
 from api.rows import together
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
+from cms.media.privacy import is_private
 from cms.snippets import BaseSnippet
 
 if TYPE_CHECKING:
@@ -102,7 +103,9 @@ class References:
     def load_media(self, image_ids: Iterable[int | None], file_ids: Iterable[int | None]) -> None:
         images, files = self.images.missing(image_ids), self.files.missing(file_ids)
         if images or files:
-            found = together(Image.objects.filter(pk__in=images), Document.objects.filter(pk__in=files))
+            found = together(
+                Image.objects.filter(~is_private, pk__in=images), Document.objects.filter(~is_private, pk__in=files)
+            )
             self.images.add(images, {image.pk: image for image in found[0]})
             self.files.add(files, {file.pk: file for file in found[1]})
 
@@ -126,7 +129,7 @@ class References:
         people = live(Person.objects.filter(translation_key__in=wanted_people), self.reader)
         organisations = live(Organisation.objects.filter(translation_key__in=wanted_organisations), self.reader)
         shown = Q(pk__in=people.values("image_id")) | Q(pk__in=organisations.values("logo_id"))
-        found = together(people, organisations, Image.objects.filter(shown), Locale.objects.all())
+        found = together(people, organisations, Image.objects.filter(~is_private & shown), Locale.objects.all())
         languages = {locale.pk: locale for locale in found[3]}
         for snippet in [*found[0], *found[1]]:
             snippet.locale = languages[snippet.locale_id]

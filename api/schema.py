@@ -7,6 +7,7 @@ from strawberry.types import ExecutionContext
 
 from api import errors
 from api.limits import Limits
+from api.mutations import Mutation
 from api.queries import Query
 from api.scalars import SCALARS
 from api.types import PAGE_TYPES
@@ -21,6 +22,7 @@ class Schema(strawberry.Schema):
 
 schema = Schema(
     query=Query,
+    mutation=Mutation,
     types=[*PAGE_TYPES.values(), *BLOCK_TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),
     extensions=[Limits],

@@ -6,12 +6,13 @@ A site of Wagtail's is a frontend: its host name and port are the frontend's. Th
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, TextField
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from wagtail.models import Site
 
 from api.errors import BadInputError
+from cms.publishing.view import ORIGIN
 
 SECURE_PORT, USUAL_PORT = 443, 80
 MOST_CANDIDATES = 2  # the origin that asks, and the host that is asked
@@ -37,11 +38,23 @@ class SiteChoice:
     candidates: tuple[tuple[str, int], ...] = ()
 
 
-def site_id(choice: SiteChoice) -> RawSQL:
-    """The id of the site, as SQL."""
+def site_id_sql(choice: SiteChoice) -> tuple[str, list[str | int]]:
+    """The id of the site, as SQL and its parameters."""
     none = [("", 0)] * (MOST_CANDIDATES - len(choice.candidates))
-    params = [value for candidate in (*choice.candidates, *none) for value in candidate]
-    return RawSQL(_choose_site, params, output_field=BigIntegerField())  # noqa: S611  # likewise
+    return _choose_site, [value for candidate in (*choice.candidates, *none) for value in candidate]
+
+
+def site_id(choice: SiteChoice) -> RawSQL:
+    """The id of the site, for the ORM."""
+    sql, params = site_id_sql(choice)
+    return RawSQL(sql, params, output_field=BigIntegerField())  # noqa: S611  # likewise
+
+
+def origin(choice: SiteChoice) -> RawSQL:
+    """The origin of the site's frontend, as pages have it: empty for the default site."""
+    sql, params = site_id_sql(choice)
+    of_site = f"(SELECT {ORIGIN} FROM {Site._meta.db_table} AS site WHERE site.id = {sql})"  # noqa: S608  # likewise
+    return RawSQL(of_site, params, output_field=TextField())  # noqa: S611  # likewise
 
 
 def asking_site(request: HttpRequest) -> SiteChoice:

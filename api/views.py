@@ -26,13 +26,14 @@ class GraphQLView(StrawberryView[Context, None]):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return self.run(request=request)
+            response = self.run(request=request)
         except HTTPException as refusal:
             return refused(refusal.status_code, refusal.reason)
         except UnicodeDecodeError:
             return refused(400, "The request is not UTF-8.")
         except RequestDataTooBig:
             return refused(413, f"The request has more than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE} bytes.")
+        return kept_private(response) if "Authorization" in request.headers else response
 
     def decode_json(self, data: str | bytes) -> object:
         try:
@@ -45,6 +46,12 @@ class GraphQLView(StrawberryView[Context, None]):
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
         return settings.GRAPHIQL and super().should_render_graphql_ide(request)
+
+
+def kept_private(response: HttpResponseBase) -> HttpResponseBase:
+    """An answer for whoever sent a token, and for nobody else."""
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def refused(status: int, message: str) -> HttpResponse:

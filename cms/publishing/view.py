@@ -6,22 +6,27 @@ Wagtail's rows, so every change of theirs is true in the transaction that makes 
 
 A page is there once for every site that it is on, so whoever reads the view names the site.
 
-Only the newest migration of the view runs this SQL; the one before it loses its operation.
+A second view has the pages that only their restrictions keep from being public. Both are made together: only the newest
+migration of the views runs this SQL; the one before it loses its operation.
 """
 
-CREATE_VIEW = """
-CREATE VIEW publishing_publishedpage AS
-SELECT page.id,
-       page.translation_key,
-       content_type.app_label || '.' || content_type.model AS type,
-       locale.language_code AS locale,
-       site.id AS site_id,
+# Of the site that is called "site", the origin of its frontend; empty for the default site, whose setting says it.
+ORIGIN = """
        CASE
            WHEN site.is_default_site THEN ''
            WHEN site.port = 443 THEN 'https://' || site.hostname
            WHEN site.port = 80 THEN 'http://' || site.hostname
            ELSE 'http://' || site.hostname || ':' || site.port
-       END AS origin,
+       END
+"""
+
+_COLUMNS = f"""
+SELECT page.id,
+       page.translation_key,
+       content_type.app_label || '.' || content_type.model AS type,
+       locale.language_code AS locale,
+       site.id AS site_id,
+       {ORIGIN} AS origin,
        page.path AS tree_path,
        page.depth,
        substr(page.url_path, length(root.url_path) + 1) AS path,
@@ -52,6 +57,9 @@ SELECT page.id,
        document.search_vector,
        document.folded_vector,
        document.folded_title
+"""  # noqa: S608  # made of nothing that anyone enters
+
+_PAGES = """
 FROM publishing_publisheddocument AS document
 JOIN wagtailcore_page AS page ON page.id = document.page_id
 JOIN wagtailcore_locale AS locale ON locale.id = page.locale_id
@@ -60,15 +68,29 @@ JOIN wagtailcore_page AS root ON root.locale_id = page.locale_id AND starts_with
 JOIN wagtailcore_page AS original_root ON original_root.translation_key = root.translation_key
 JOIN wagtailcore_site AS site ON site.root_page_id = original_root.id
 LEFT JOIN wagtailcore_page AS parent ON parent.path = left(page.path, -4)
-WHERE page.live
+"""
+
+_ON_AIR = """
+page.live
   AND page.alias_of_id IS NULL
   AND (page.expire_at IS NULL OR page.expire_at > statement_timestamp())
-  AND NOT EXISTS (
-      SELECT FROM wagtailcore_pageviewrestriction AS restriction
+"""
+
+# Of the page row that is called "page", the ids of the restrictions that hold.
+RESTRICTIONS = """
+      SELECT restriction.id FROM wagtailcore_pageviewrestriction AS restriction
       JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
       JOIN wagtailcore_page AS version ON version.translation_key = restricted.translation_key
       WHERE starts_with(page.path, version.path)
-  )
 """
 
-DROP_VIEW = "DROP VIEW IF EXISTS publishing_publishedpage"
+CREATE_VIEW = f"""
+CREATE VIEW publishing_publishedpage AS
+{_COLUMNS} {_PAGES} WHERE {_ON_AIR} AND NOT EXISTS ({RESTRICTIONS});
+
+CREATE VIEW publishing_restrictedpage AS
+{_COLUMNS}, ARRAY(SELECT DISTINCT held.id FROM ({RESTRICTIONS}) AS held ORDER BY held.id) AS restrictions
+{_PAGES} WHERE {_ON_AIR} AND EXISTS ({RESTRICTIONS})
+"""  # noqa: S608  # likewise
+
+DROP_VIEW = "DROP VIEW IF EXISTS publishing_restrictedpage; DROP VIEW IF EXISTS publishing_publishedpage"

@@ -7,7 +7,7 @@ from django.contrib.postgres.operations import TrigramExtension, UnaccentExtensi
 from django.db import migrations, models
 
 from cms.publishing.search import CREATE_FUNCTIONS, DROP_FUNCTIONS
-from cms.publishing.view import CREATE_VIEW, DROP_VIEW
+from cms.publishing.view import DROP_VIEW
 
 
 class Migration(migrations.Migration):
@@ -81,5 +81,4 @@ class Migration(migrations.Migration):
                 fields=["folded_title"], name="published_folded_title", opclasses=["gin_trgm_ops"]
             ),
         ),
-        migrations.RunSQL(CREATE_VIEW, DROP_VIEW),
     ]
