@@ -3,12 +3,12 @@
 How often may be tried is counted for each client and for each path in Django's cache.
 """
 
-from datetime import datetime, timedelta
+import time
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core import signing
-from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django_ratelimit.core import is_ratelimited
 
@@ -44,11 +44,9 @@ def unlock(path: str, password: str, site: str | None, context: Context) -> Toke
     right = [held for held, is_right in zip(restrictions, matches, strict=True) if is_right and held is not NOTHING]
     if not right:
         return None
-    expires_at = timezone.now() + timedelta(seconds=settings.UNLOCK_SECONDS)
-    unlocked = Unlocked(given, int(expires_at.timestamp()))
-    return Token(
-        signing.dumps({**context.access.unlocked, **{str(held.id): unlocked for held in right}}, salt=SALT), expires_at
-    )
+    until = int(time.time()) + settings.UNLOCK_SECONDS
+    unlocked = context.access.unlocked | {str(held.id): Unlocked(given, until) for held in right}
+    return Token(signing.dumps(unlocked, salt=SALT), datetime.fromtimestamp(until, UTC))
 
 
 def _passwords_at(asked: SitePath, site: str | None, context: Context) -> list[Restriction]:
