@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponse
 from strawberry.types import Info
 
+from api.access import Access
 from api.locales import LocaleCode, Reader
 from api.references import References
 from api.sites import SiteChoice, asking_site, named_site
@@ -37,6 +38,10 @@ class Context:
         if name not in self.sites:
             self.sites[name] = named_site(name)
         return self.sites[name]
+
+    @cached_property
+    def access(self) -> Access:
+        return Access(self.request.headers.get("Authorization", ""))
 
     @cached_property
     def asking_site(self) -> SiteChoice:

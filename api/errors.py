@@ -1,8 +1,8 @@
 """The only home of errors: those that a client is meant to understand, and the masking and logging of all others.
 
-Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, PREVIEW_UNKNOWN,
-PREVIEW_EXPIRED, PREVIEW_REVOKED, TIMEOUT or INTERNAL_SERVER_ERROR; a request that is no GraphQL request is a
-BAD_REQUEST.
+Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, INVALID_TOKEN,
+PREVIEW_UNKNOWN, PREVIEW_EXPIRED, PREVIEW_REVOKED, TIMEOUT or INTERNAL_SERVER_ERROR; a request that is no GraphQL
+request is a BAD_REQUEST.
 """
 
 import logging
@@ -20,6 +20,14 @@ class BadInputError(GraphQLError):
 
     def __init__(self, message: str) -> None:
         super().__init__(message, extensions={"code": "BAD_USER_INPUT"})
+
+
+class InvalidTokenError(GraphQLError):
+    """A token of the request is unknown, expired or revoked. It says no more: nobody learns what it was for."""
+
+    def __init__(self) -> None:
+        message = "A token in the Authorization header is not valid any more, or never was. Send a new one, or none."
+        super().__init__(message, extensions={"code": "INVALID_TOKEN"})
 
 
 def is_unexpected(error: GraphQLError) -> bool:

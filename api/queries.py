@@ -11,12 +11,13 @@ from api.locales import LocaleCode, best_versions
 from api.nodes import resolve_id
 from api.pagination import RELEVANCE, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.previews import preview_page
-from api.routes import PageRoute, Route, SitePath, resolve
+from api.routes import PageRoute, Route, resolve
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
 from api.types.case_markers import CaseMarker, case_markers
 from api.types.home import HomePage, StrategyPage
 from api.types.page import Node, Page, make_pages
+from api.types.redirects import RedirectConnection, redirect_connection
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
 from api.types.search import PageTypesArgument, QueryArgument, SearchConnection, search_connection
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
@@ -41,20 +42,15 @@ FallbackArgument = Annotated[
 ]
 
 
-def _route(info: ApiInfo, path: str, site: str | None) -> Route:
-    locale = SitePath.parse(path).locale
-    return resolve(path, info.context.references(locale, site) if locale else None)
-
-
 @strawberry.type(description="What can be read. Everything here is live and public, but for the draft of `preview`.")
 class Query:
     @strawberry.field(description="What a visitor's path leads to.")
     def route(self, info: ApiInfo, path: PathArgument, site: SiteArgument = None) -> Route:
-        return _route(info, path, site)
+        return resolve(path, site, info.context)
 
     @strawberry.field(description="The page at a path. Null unless `route` would answer PageRoute.")
     def page(self, info: ApiInfo, path: PathArgument, site: SiteArgument = None) -> Page | None:
-        route = _route(info, path, site)
+        route = resolve(path, site, info.context)
         return route.page if isinstance(route, PageRoute) else None
 
     @strawberry.field(
@@ -187,6 +183,15 @@ class Query:
         site: SiteArgument = None,
     ) -> SitemapConnection:
         return sitemap_connection(info.context.site(site), locale, first, after)
+
+    @strawberry.field(
+        description="All redirects of the site in every language, by path: those that editors made, and from where a "
+        "page was to where it is. For hosts of static files, which cannot ask `route`."
+    )
+    def redirects(
+        self, info: ApiInfo, first: FirstArgument = None, after: AfterArgument = None, site: SiteArgument = None
+    ) -> RedirectConnection:
+        return redirect_connection(info.context.references(settings.LANGUAGE_CODE, site), first, after)
 
     @strawberry.field(description="The languages of the site.")
     def locales(self) -> list[Locale]:

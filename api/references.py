@@ -19,6 +19,7 @@ from api.rows import Selection, together
 from api.sites import choose_site, site_params
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
+from cms.media.privacy import NOT_PRIVATE
 from cms.publishing.models import PublishedPage
 from cms.snippets import BaseSnippet
 
@@ -39,11 +40,11 @@ OF_THESE_LIVE = f"""
     AND locale_id IN (SELECT id FROM {Locale._meta.db_table} WHERE language_code = ANY (%s))
 """  # noqa: S608  # made of nothing that a client wrote
 THESE_OR_SHOWN_WITH_THEM = f"""
-    id = ANY (%s) OR id IN (
+    {NOT_PRIVATE} AND (id = ANY (%s) OR id IN (
         SELECT image_id FROM {Person._meta.db_table} WHERE {OF_THESE_LIVE}
         UNION ALL
         SELECT logo_id FROM {Organisation._meta.db_table} WHERE {OF_THESE_LIVE}
-    )
+    ))
 """  # noqa: S608  # likewise
 
 
@@ -160,7 +161,7 @@ class References:
             Selection(Person, OF_THESE_LIVE, of_people),
             Selection(Organisation, OF_THESE_LIVE, of_organisations),
             Selection(Image, THESE_OR_SHOWN_WITH_THEM, [list(wanted_images), *of_people, *of_organisations]),
-            Selection(Document, "id = ANY (%s)", [list(wanted_files)]),
+            Selection(Document, f"id = ANY (%s) AND {NOT_PRIVATE}", [list(wanted_files)]),
             Selection(Locale, "TRUE"),
         )
         languages = {locale.pk: locale for locale in found[4]}

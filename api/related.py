@@ -23,7 +23,8 @@ Weights = Mapping[str, int]
 MOST_COMPARED = 1500
 AMONG_NEWEST = f"""
     {PublishedPage._meta.db_table}.id IN (
-        SELECT page_id FROM {PublishedDocument._meta.db_table} ORDER BY listed_at DESC LIMIT {MOST_COMPARED}
+        SELECT page_id FROM {PublishedDocument._meta.db_table} WHERE type = %s
+        ORDER BY listed_at DESC LIMIT {MOST_COMPARED}
     )
 """  # noqa: S608  # made of nothing that a client wrote
 SHARED = """
@@ -75,7 +76,7 @@ def _alike_to_any(siblings: Mapping[str, PublishedPage], page: Page, first: int,
     sql_score = " + ".join(SHARED.format(facet=facet, weight=weight) for facet, weight in weights.items())
     among_few = is_among_few_of_each(
         [{"key": key, "facets": row.facets} for key, row in siblings.items()],
-        best_versions(reader).filter(condition(AMONG_NEWEST), shares, type=page.row.type),
+        best_versions(reader).filter(condition(AMONG_NEWEST, [page.row.type]), shares, type=page.row.type),
         where="candidate.translation_key <> thing.key::uuid",
         order=f"{sql_score} DESC, candidate.listed_at DESC, candidate.translation_key",
         most=first,

@@ -1,15 +1,26 @@
-"""The only home of what a visitor's path leads to."""
+"""The only home of what a visitor's path leads to.
 
-from dataclasses import dataclass
+What is there now comes first: a public page, or a private one that the request's tokens open. Then a redirect that an
+editor made, a page behind a password, and what was there once. Nothing tells of what else is private.
+"""
+
 from typing import Annotated
-from urllib.parse import unquote
 
 import strawberry
 from django.conf import settings
 
+from api.access import Access
+from api.context import Context
+from api.destinations import Destinations
 from api.locales import LocaleCode, rank, visible
+from api.paths import SitePath, redirect_paths
+from api.private_pages import asks_for_password, opened, private_page
+from api.redirects import chain, find, redirects_from
 from api.references import References
 from api.storable import is_storable
+from api.suggestions import suggestions
+from api.traces import Private, Traces, load_traces
+from api.types.links import PageLink, page_link
 from api.types.page import Page, make_pages
 
 
@@ -19,59 +30,115 @@ class PageRoute:
     page: Page = strawberry.field(description="The page, in that language or its fallback.")
 
 
-@strawberry.type(description="The path leads to another path.")
+@strawberry.type(description="The path leads elsewhere, in one step: what is there redirects no further.")
 class RedirectRoute:
-    location: str = strawberry.field(description="Where to: a path on the frontend's site.")
+    location: str = strawberry.field(
+        description="Where to: a path on the frontend's site, or the address of another site (http or https)."
+    )
     permanent: bool = strawberry.field(description="Whether to answer 301 (true) or 302.")
 
 
-@strawberry.type(description="Nothing is there.")
+@strawberry.type(description="A page was there, and is not published any more: answer 410.")
+class GoneRoute:
+    locale: LocaleCode = strawberry.field(description="The reader's language: the path's prefix.")
+    path: str = strawberry.field(description="The path that was asked for.")
+
+
+@strawberry.type(description="Nothing is there, or nothing that this reader may know of: answer 404.")
 class NotFoundRoute:
     locale: LocaleCode = strawberry.field(
         description="The language to say so in: the path's prefix, else the original."
     )
     path: str = strawberry.field(description="The path that was asked for.")
+    references: strawberry.Private[References]
+
+    @strawberry.field(description="Up to five pages whose path or title is written much alike, the likest first.")
+    def suggestions(self) -> list[PageLink]:
+        found = suggestions(SitePath.parse(self.path), self.references)
+        return [page_link(version, self.references.reader) for version in found]
+
+
+@strawberry.type(description="The page there needs a password. Give it to `unlockPage`, and ask again with its token.")
+class PasswordRoute:
+    locale: LocaleCode = strawberry.field(description="The reader's language: the path's prefix.")
+    path: str = strawberry.field(description="The path that was asked for.")
 
 
 Route = Annotated[
-    PageRoute | RedirectRoute | NotFoundRoute,
+    PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute,
     strawberry.union("Route", description="What a visitor's path leads to. Further kinds may come."),
 ]
+AnyRoute = PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute
 
 
-@dataclass(frozen=True)
-class SitePath:
-    """A visitor's path, taken apart: /fi/esimerkit/varanto/ is `fi` and `esimerkit/varanto/`."""
-
-    prefix: str
-    below_prefix: str
-
-    @classmethod
-    def parse(cls, path: str) -> "SitePath":
-        """Take apart a path as browsers send it (%C3%A4) or show it (ä); a query or fragment is left out."""
-        bare = unquote(path.partition("?")[0].partition("#")[0])
-        prefix, _, rest = bare.strip("/").partition("/")
-        return cls(prefix, f"{rest}/" if rest else "")
-
-    @property
-    def locale(self) -> str | None:
-        return self.prefix if self.prefix in dict(settings.LANGUAGES) else None
+def resolve(path: str, site: str | None, context: Context) -> AnyRoute:
+    """What `path` leads to on the site, for whoever asks."""
+    asked = SitePath.parse(path)
+    if not asked.prefix:
+        return RedirectRoute(location=f"/{settings.LANGUAGE_CODE}/", permanent=False)
+    references = context.references(asked.locale or settings.LANGUAGE_CODE, site)
+    if not is_storable(path) or not is_storable(str(asked)):
+        return _not_found(path, references)
+    return (asked.locale and _public(asked, references)) or _elsewhere(path, asked, references, context.access)
 
 
-def resolve(path: str, references: References | None) -> PageRoute | RedirectRoute | NotFoundRoute:
-    """`references` are those of a reader of the path's prefix; None where the path has no known prefix."""
-    site_path = SitePath.parse(path)
-    if references is None:
-        if not site_path.prefix:
-            return RedirectRoute(location=f"/{settings.LANGUAGE_CODE}/", permanent=False)
-        return NotFoundRoute(locale=LocaleCode(settings.LANGUAGE_CODE), path=path)
+def _public(asked: SitePath, references: References) -> AnyRoute | None:
     reader = references.reader
-    rows = visible(reader).filter(path=site_path.below_prefix)
-    found = rows.order_by(rank(reader))[:1] if is_storable(site_path.below_prefix) else []
-    pages = make_pages(found, references)
-    if not pages:
-        return NotFoundRoute(locale=LocaleCode(reader.locale), path=path)
-    page = pages[0]
+    rows = visible(reader).filter(path=asked.below_prefix).order_by(rank(reader))[:1]
+    page = next(iter(make_pages(rows, references)), None)
+    if page is None:
+        return None
     if page.row.locale != reader.locale and (better := page.better_version()):
         return RedirectRoute(location=reader.path(better.path), permanent=True)
     return PageRoute(locale=LocaleCode(reader.locale), page=page)
+
+
+def _elsewhere(path: str, asked: SitePath, references: References, access: Access) -> AnyRoute:
+    access.verify()  # whatever is there: an error in some places only would tell of them
+    reader = references.reader
+    redirects = redirects_from(reader, redirect_paths(path))
+    first = find(redirects, path)
+    if first and first.own_path is not None and not first.key:
+        redirects = redirects_from(reader)
+    steps = chain(first, redirects) if first else []
+    traces = load_traces(reader, [asked, *(step.path for step in steps if step.path)])
+    private = traces.private_at(asked, reader) if asked.locale else []
+    if there := opened(private, access):
+        best = opened(traces.private_of([there.key], reader), access) or there
+        return _opened(best, asked, references) or _not_found(path, references)
+    destinations = Destinations(references, traces)
+    destinations.load([asked], [steps])
+    if destination := destinations.of_steps(steps, asked):
+        return RedirectRoute(location=destination.location, permanent=destination.permanent)
+    if asks_for_password(private, access):
+        return PasswordRoute(locale=LocaleCode(reader.locale), path=path)
+    if asked.locale and (location := destinations.of_path(asked)):
+        return RedirectRoute(location=location, permanent=True)
+    return _once(path, asked, references, traces, access)
+
+
+def _opened(private: Private, asked: SitePath, references: References) -> AnyRoute | None:
+    """The page itself; it keeps the rule that a fallback gives way to a better version elsewhere."""
+    reader = references.reader
+    if private.path != asked.below_prefix:
+        return RedirectRoute(location=reader.path(private.path), permanent=False)
+    page = private_page(private, references)
+    return None if page is None else PageRoute(locale=LocaleCode(reader.locale), page=page)
+
+
+def _once(path: str, asked: SitePath, references: References, traces: Traces, access: Access) -> AnyRoute:
+    """Of what was there and is not public any more."""
+    reader = references.reader
+    owners = traces.owners_of(asked, reader) if asked.locale else []
+    private = traces.private_of(owners, reader)
+    if moved := opened(private, access):
+        return RedirectRoute(location=reader.path(moved.path), permanent=False)
+    if asks_for_password(private, access):
+        return PasswordRoute(locale=LocaleCode(reader.locale), path=path)
+    if owners and not traces.concealed.intersection(owners):
+        return GoneRoute(locale=LocaleCode(reader.locale), path=path)
+    return _not_found(path, references)
+
+
+def _not_found(path: str, references: References) -> NotFoundRoute:
+    return NotFoundRoute(locale=LocaleCode(references.reader.locale), path=path, references=references)

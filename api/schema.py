@@ -8,6 +8,7 @@ from strawberry.types import ExecutionContext
 
 from api import errors
 from api.limits import Limits
+from api.mutations import Mutation
 from api.plain_objects import Executor
 from api.queries import Query
 from api.resolvers import resolve_plainly
@@ -24,6 +25,7 @@ class Schema(strawberry.Schema):
 
 schema = Schema(
     query=Query,
+    mutation=Mutation,
     types=[*PAGE_TYPES.values(), *BLOCK_TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),
     # A frontend asks the same few documents again and again.

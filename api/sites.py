@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, TextField
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from wagtail.models import Site
 
 from api.errors import BadInputError
 from api.sql import expression
+from cms.publishing.view import ORIGIN
 
 SECURE_PORT, USUAL_PORT = 443, 80
 MOST_CANDIDATES = 2  # the origin that asks, and the host that is asked
@@ -48,6 +49,12 @@ def site_params(choice: SiteChoice) -> list[str | int]:
     """The parameters of `choose_site`."""
     none = [("", 0)] * (MOST_CANDIDATES - len(choice.candidates))
     return [value for candidate in (*choice.candidates, *none) for value in candidate]
+
+
+def origin(choice: SiteChoice) -> RawSQL:
+    """The origin of the site's frontend, as pages have it: empty for the default site."""
+    of_site = f"(SELECT {ORIGIN} FROM {Site._meta.db_table} AS site WHERE site.id = {choose_site})"  # noqa: S608  # likewise
+    return expression(of_site, site_params(choice), TextField())
 
 
 def frontend_origin() -> str:

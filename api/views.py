@@ -44,13 +44,14 @@ class GraphQLView(StrawberryView[Context, None]):
         if negotiation.media_type(request) is None and not request.accepts("text/html"):
             return refused(HTTPStatus.NOT_ACCEPTABLE, f"Accept one of {', '.join(negotiation.MEDIA_TYPES)}.")
         try:
-            return self.run(request=request)
+            response = self.run(request=request)
         except HTTPException as refusal:
             return refused(STATUS_OF.get(refusal.reason, refusal.status_code), refusal.reason)
         except UnicodeDecodeError:
             return refused(400, "The request is not UTF-8.")
         except RequestDataTooBig:
             return refused(413, f"The request has more than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE} bytes.")
+        return kept_private(response) if "Authorization" in request.headers else response
 
     def process_result(self, request: HttpRequest, result: ExecutionResult) -> GraphQLHTTPResponse:
         answer = super().process_result(request, result)
@@ -78,6 +79,12 @@ class GraphQLView(StrawberryView[Context, None]):
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
         return settings.GRAPHIQL and super().should_render_graphql_ide(request)
+
+
+def kept_private(response: HttpResponseBase) -> HttpResponseBase:
+    """An answer for whoever sent a token, and for nobody else."""
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def refused(status: int, message: str) -> HttpResponse:

@@ -16,6 +16,7 @@ from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.models import Locale, Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.users.views.api_tokens import APITokenViewSet
 
 from home import deletion, previews
 from home.models import HomePage
@@ -71,3 +72,9 @@ def unpublish_translations_too(pages: list[Page], action: str) -> dict[Page, Que
 @hooks.register("insert_global_admin_css")
 def stylesheet() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))
+
+
+@hooks.register("register_admin_viewset")
+def register_api_tokens() -> APITokenViewSet:
+    """Wagtail shows them only beside its own API; here they open private pages."""
+    return APITokenViewSet("wagtailusers_api_tokens", url_prefix="api-tokens")

@@ -54,6 +54,17 @@ def test_api_has_no_block_without_a_block():
     assert BLOCK_TYPES.keys() == BodyBlock().child_blocks.keys()
 
 
+def test_restricted_pages_are_read_where_access_is_decided_and_nowhere_else():
+    readers = {str(path.relative_to(ROOT)) for path in MODULES if "RestrictedPage" in path.read_text()}
+    assert readers == {
+        "api/pictures.py",
+        "api/private_pages.py",
+        "api/redirect_list.py",
+        "api/traces.py",
+        "cms/publishing/models.py",
+    }
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_module_says_what_it_is_the_only_home_of(path):
     docstring = ast.get_docstring(ast.parse(path.read_text())) or ""

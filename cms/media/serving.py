@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -19,6 +19,7 @@ from wagtail.images.utils import generate_signature
 from wagtail.images.views.serve import ServeView
 
 from cms.media.models import Image, Rendition
+from cms.media.privacy import is_private
 
 WIDTHS = (200, 400, 600, 800, 1200, 1600, 2000, 2400)
 RATIOS: dict[str, tuple[int, int] | None] = {
@@ -85,6 +86,8 @@ class RenditionView(ServeView):
     def serve(self, rendition: Rendition) -> HttpResponseBase:
         """The file; from an address that was right once, the way to the one that is right now."""
         image, spec = rendition.image, rendition.filter_spec
+        if Image.objects.filter(is_private, pk=image.pk).exists():
+            raise Http404
         if self.kwargs["filename"] != filename(image, spec):
             return redirect(rendition_path(image, spec))
         response: HttpResponseBase = super().serve(rendition)

@@ -1,4 +1,4 @@
-"""The only home of published documents, of the one definition of what is public, and of drafts shown by a token."""
+"""The only home of the tables and views of what is public, what was, and what is shown by a token."""
 
 import uuid
 from typing import ClassVar
@@ -10,7 +10,8 @@ from django.contrib.postgres.search import SearchVectorField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 
 from cms.media.models import Document, Image
 from cms.publishing.version import raises_version
@@ -41,6 +42,7 @@ class PublishedDocument(models.Model):
     )
 
     format = models.PositiveIntegerField()
+    type = models.CharField(max_length=100, default="", help_text="The page type's label: cases.casepage")
     title = models.CharField(max_length=255)
     document = models.JSONField()
     facets = models.JSONField(default=dict)
@@ -77,7 +79,7 @@ class PublishedDocument(models.Model):
             GinIndex(fields=["search_vector"], name="published_search"),
             GinIndex(fields=["folded_vector"], name="published_folded"),
             GinIndex(fields=["folded_title"], name="published_folded_title", opclasses=["gin_trgm_ops"]),
-            models.Index(fields=["-listed_at"], name="published_listed_at"),
+            models.Index(fields=["type", "-listed_at"], name="published_newest_of_type"),
         )
         triggers = raises_version()
 
@@ -85,8 +87,8 @@ class PublishedDocument(models.Model):
         return self.title
 
 
-class PublishedPage(models.Model):
-    """A page that anonymous readers may see now: the view of the same name, defined in `view`."""
+class PageRow(models.Model):
+    """A page as both views have it, on one site."""
 
     id = models.BigIntegerField(primary_key=True)
     translation_key = models.UUIDField()
@@ -114,14 +116,46 @@ class PublishedPage(models.Model):
     listed_at = models.DateTimeField()
     noindex = models.BooleanField()
 
-    # The view has further columns, which only search reads: search_text, search_vector, folded_vector, folded_title.
+    # The views have further columns, which only search reads: search_text, search_vector, folded_vector, folded_title.
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PublishedPage(PageRow):
+    """A page that anonymous readers may see now: the view of the same name, defined in `view`."""
 
     class Meta:
         managed = False
         db_table = "publishing_publishedpage"
 
+
+class RestrictedPage(PageRow):
+    """A page that would be public if nothing restricted it. Only what decides who may open it reads this."""
+
+    restrictions = ArrayField(models.BigIntegerField(), help_text="Ids of the restrictions that hold, all of them")
+
+    class Meta:
+        managed = False
+        db_table = "publishing_restrictedpage"
+
+
+class PathHistory(models.Model):
+    """A path that was public once, and whose it was last; triggers write it, see `path_history`."""
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, db_index=False, related_name="+")
+    locale = models.CharField(max_length=100)
+    path = models.TextField(help_text="Below the language's prefix, as the view has it")
+    translation_key = models.UUIDField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("site", "locale", "path"), name="path_history_unique"),)
+
     def __str__(self) -> str:
-        return self.title
+        return f"{self.locale}: {self.path}"
 
 
 class Preview(models.Model):
@@ -163,6 +197,24 @@ class RestrictionRow(PageViewRestriction):
         triggers = raises_version()
 
 
+class RedirectRow(Redirect):
+    class Meta:
+        proxy = True
+        triggers = raises_version()
+
+
+class CollectionRow(Collection):
+    class Meta:
+        proxy = True
+        triggers = raises_version("path")
+
+
+class CollectionRestrictionRow(CollectionViewRestriction):
+    class Meta:
+        proxy = True
+        triggers = raises_version()
+
+
 class LocaleRow(Locale):
     class Meta:
         proxy = True
@@ -193,6 +245,7 @@ class ImageRow(Image):
             "focal_point_y",
             "focal_point_width",
             "focal_point_height",
+            "collection",
         )
 
 
@@ -201,4 +254,4 @@ class DownloadRow(Document):
 
     class Meta:
         proxy = True
-        triggers = raises_version("file", "file_hash", "file_size", "title", "language")
+        triggers = raises_version("file", "file_hash", "file_size", "title", "language", "collection")

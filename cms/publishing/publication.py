@@ -83,6 +83,7 @@ def derive(document: PublishedDocument, page: Page) -> None:
     model = type(page)
     content: Content = document.revision_content
     document.format = FORMAT
+    document.type = model._meta.label_lower
     document.title = page.title
     document.document = make_document(model, content)
     document.facets = facets(model, document.document)

@@ -6,25 +6,30 @@ Wagtail's rows, so every change of theirs is true in the transaction that makes 
 
 A page is there once for every site that it is on, so whoever reads the view names the site.
 
-Only the newest migration of the view runs this SQL; the one before it loses its operation.
+A second view has the pages that only their restrictions keep from being public. Both are made together: only the newest
+migration of the views runs this SQL; the one before it loses its operation.
 """
 
-CREATE_VIEW = """
-CREATE VIEW publishing_publishedpage AS
-SELECT page.id,
-       page.translation_key,
-       content_type.app_label || '.' || content_type.model AS type,
-       locale.language_code AS locale,
-       site.id AS site_id,
+# Of the site that is called "site", the origin of its frontend; empty for the default site, whose setting says it.
+ORIGIN = """
        CASE
            WHEN site.is_default_site THEN ''
            WHEN site.port = 443 THEN 'https://' || site.hostname
            WHEN site.port = 80 THEN 'http://' || site.hostname
            ELSE 'http://' || site.hostname || ':' || site.port
-       END AS origin,
+       END
+"""
+
+_COLUMNS = """
+SELECT page.id,
+       page.translation_key,
+       document.type,
+       root.locale,
+       root.site_id,
+       root.origin,
        page.path AS tree_path,
        page.depth,
-       substr(page.url_path, length(root.url_path) + 1) AS path,
+       substr(page.url_path, root.url_length + 1) AS path,
        page.slug,
        (
            SELECT right(original.path, 4) FROM wagtailcore_page AS original
@@ -33,9 +38,12 @@ SELECT page.id,
        parent.translation_key AS parent_key,
        ARRAY(
            SELECT ancestor.translation_key
-           FROM generate_series(root.depth, page.depth - 1) AS ancestor_depth
-           JOIN wagtailcore_page AS ancestor ON ancestor.path = left(page.path, 4 * ancestor_depth)
-           ORDER BY ancestor_depth
+           FROM wagtailcore_page AS ancestor
+           WHERE ancestor.path = ANY (ARRAY(
+               SELECT left(page.path, 4 * ancestor_depth)
+               FROM generate_series(root.depth, page.depth - 1) AS ancestor_depth
+           ))
+           ORDER BY ancestor.path
        ) AS ancestor_keys,
        page.first_published_at,
        page.last_published_at,
@@ -52,23 +60,75 @@ SELECT page.id,
        document.search_vector,
        document.folded_vector,
        document.folded_title
+"""
+
+_PAGES = """
 FROM publishing_publisheddocument AS document
 JOIN wagtailcore_page AS page ON page.id = document.page_id
-JOIN wagtailcore_locale AS locale ON locale.id = page.locale_id
-JOIN django_content_type AS content_type ON content_type.id = page.content_type_id
-JOIN wagtailcore_page AS root ON root.locale_id = page.locale_id AND starts_with(page.path, root.path)
-JOIN wagtailcore_page AS original_root ON original_root.translation_key = root.translation_key
-JOIN wagtailcore_site AS site ON site.root_page_id = original_root.id
+JOIN publishing_site_roots() AS root ON root.locale_id = page.locale_id AND starts_with(page.path, root.path)
 LEFT JOIN wagtailcore_page AS parent ON parent.path = left(page.path, -4)
-WHERE page.live
+"""
+
+_ON_AIR = """
+page.live
   AND page.alias_of_id IS NULL
   AND (page.expire_at IS NULL OR page.expire_at > statement_timestamp())
-  AND NOT EXISTS (
-      SELECT FROM wagtailcore_pageviewrestriction AS restriction
+"""
+
+# Of the page row that is called "page", the ids of the restrictions that hold.
+RESTRICTIONS = """
+      SELECT restriction.id FROM wagtailcore_pageviewrestriction AS restriction
       JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
       JOIN wagtailcore_page AS version ON version.translation_key = restricted.translation_key
       WHERE starts_with(page.path, version.path)
-  )
 """
 
-DROP_VIEW = "DROP VIEW IF EXISTS publishing_publishedpage"
+# Read once in a statement, and planned once in a connection: written into the views, their joins would take PostgreSQL
+# longer to plan than most answers take to read.
+_FUNCTIONS = f"""
+CREATE FUNCTION publishing_site_roots()
+RETURNS TABLE (
+    site_id integer, origin text, locale_id integer, locale text, path text, depth integer, url_length integer
+)
+LANGUAGE plpgsql STABLE ROWS 3 AS $$
+#variable_conflict use_column
+BEGIN
+    RETURN QUERY
+    SELECT site.id, {ORIGIN}, root.locale_id, locale.language_code::text, root.path::text, root.depth,
+           length(root.url_path)
+    FROM wagtailcore_site AS site
+    JOIN wagtailcore_page AS original ON original.id = site.root_page_id
+    JOIN wagtailcore_page AS root ON root.translation_key = original.translation_key
+    JOIN wagtailcore_locale AS locale ON locale.id = root.locale_id;
+END
+$$;
+
+CREATE FUNCTION publishing_restricted_paths() RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT version.path FROM wagtailcore_pageviewrestriction AS restriction
+        JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
+        JOIN wagtailcore_page AS version ON version.translation_key = restricted.translation_key
+    );
+END
+$$;
+"""  # noqa: S608  # made of nothing that anyone enters
+
+_IS_RESTRICTED = "page.path ^@ ANY ((SELECT publishing_restricted_paths())::text[])"
+
+CREATE_VIEW = f"""
+{_FUNCTIONS}
+CREATE VIEW publishing_publishedpage AS
+{_COLUMNS} {_PAGES} WHERE {_ON_AIR} AND NOT ({_IS_RESTRICTED});
+
+CREATE VIEW publishing_restrictedpage AS
+{_COLUMNS}, ARRAY(SELECT DISTINCT held.id FROM ({RESTRICTIONS}) AS held ORDER BY held.id) AS restrictions
+{_PAGES} WHERE {_ON_AIR} AND {_IS_RESTRICTED}
+"""  # noqa: S608  # likewise
+
+DROP_VIEW = """
+DROP VIEW IF EXISTS publishing_restrictedpage;
+DROP VIEW IF EXISTS publishing_publishedpage;
+DROP FUNCTION IF EXISTS publishing_site_roots;
+DROP FUNCTION IF EXISTS publishing_restricted_paths
+"""

@@ -136,6 +136,15 @@ def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
     }
 
 
+# A password opens a page for an hour, and cannot be guessed at: a client may try so often, and a path may be tried so
+# often by all clients together. The latter is more, or anyone could lock out everyone.
+UNLOCK_SECONDS = 60 * 60
+UNLOCK_RATE_BY_ADDRESS = "10/m"
+UNLOCK_RATE_BY_PATH = "100/m"
+RATELIMIT_IP_META_KEY = "api.client_address.client_address"
+# How many proxies in front add to X-Forwarded-For. Without any, the header is what a visitor made up.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+
 # Anyone may read the public API from anywhere, without cookies; the admin is for its own origin alone.
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/graphql/"

@@ -3,11 +3,13 @@
 from io import BytesIO
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, TestCase
 from django.urls import reverse
 from PIL import Image as Pillow
-from wagtail.models import Page
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import APIToken, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -142,11 +144,34 @@ def test_people_are_kept_by_editors_and_translated_by_translators(login: Login, 
         "wagtailsites:index",
         "wagtaillocales:index",
         "wagtailadmin_workflows:index",
-        "wagtailredirects:index",
+        "wagtailusers_api_tokens:index",
     ],
 )
 def test_nobody_but_administrators_reaches_users_and_settings(login: Login, group: str, name: str) -> None:
     answer = login(group).get(reverse(name))
+    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("wagtailadmin_home"))
+
+
+def test_editor_redirects_an_old_path(login: Login, home: HomePage) -> None:
+    editor = login("Editors")
+    assert reverse("wagtailredirects:index") in editor.get(reverse("wagtailadmin_home")).content.decode()
+    form = {"old_path": "/vanha/", "site": "", "is_permanent": "on", "redirect_page": home.pk, "redirect_link": ""}
+    editor.post(reverse("wagtailredirects:add"), form)
+    assert Redirect.objects.get().old_path == "/vanha"
+    editor.post(reverse("wagtailredirects:delete", args=[Redirect.objects.get().pk]))
+    assert not Redirect.objects.exists()
+
+
+def test_administrator_makes_a_token_that_opens_private_pages(admin_client: Client, admin_user: User) -> None:
+    assert reverse("wagtailusers_api_tokens:index") in admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    form = {"name": "The frontend", "user": admin_user.pk}
+    answer = admin_client.post(reverse("wagtailusers_api_tokens:add"), form, follow=True)
+    assert APIToken.objects.get().prefix in answer.content.decode()
+
+
+@pytest.mark.parametrize("group", ["Experts", "Translators"])
+def test_redirects_are_editors_work(login: Login, group: str) -> None:
+    answer = login(group).get(reverse("wagtailredirects:index"))
     assert (answer.status_code, answer.headers["Location"]) == (302, reverse("wagtailadmin_home"))
 
 

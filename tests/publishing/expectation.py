@@ -120,6 +120,7 @@ class Expectation:
         self.sources: dict[str, Content] = {}  # what was last submitted for translation, by key
         self.submitted: set[tuple[str, str]] = set()  # key and language
         self.memory: dict[tuple[str, str, str, str], str] = {}  # key, language, field, text
+        self.history: dict[tuple[str, str], str] = {}  # by language and path, the key of what was public there last
         self.images: dict[int, str] = {}
         self.partners: dict[str, Partner] = {}
 
@@ -135,6 +136,14 @@ class Expectation:
 
     def public(self) -> list[Version]:
         return [version for version in self.versions if self.is_public(version)]
+
+    def remember(self) -> None:
+        """To be called whenever something may have become public, or have another path."""
+        self.history |= {(version.language, version.path()): version.key for version in self.public()}
+
+    def is_concealed(self, key: str) -> bool:
+        """Whether a page is private, be it published or not."""
+        return any(self.is_private(version) for version in self.versions if version.key == key)
 
     def best(self, reader: str) -> list[Version]:
         """Of every page the version that a reader of this language gets."""

@@ -8,7 +8,7 @@ from django.test import Client
 
 from cases.models import Organisation
 from cms.media.models import Image
-from cms.publishing.models import PublishedPage
+from cms.publishing.models import PathHistory, PublishedPage
 from tests.publishing.expectation import FALLBACKS, Expectation, Seen
 
 CASES = """
@@ -61,6 +61,11 @@ def documents() -> dict[int, Seen]:
             partner=partner[0] if partner else None,
         )
     return answer
+
+
+def was_public(key: str, language: str, path: str) -> bool:
+    """Whether the path is remembered as this page's."""
+    return PathHistory.objects.filter(translation_key=key, locale=language, path=path).exists()
 
 
 def ask(document: str) -> dict[str, Any]:
@@ -128,7 +133,10 @@ def routes(paths: list[str]) -> dict[str, dict[str, Any]]:
 
 
 def expected_route(expected: Expectation, reader: str, path: str) -> dict[str, Any]:
-    """What /reader/path leads to: the reader's own page first, else a fallback, which gives way to a translation."""
+    """What /reader/path leads to: the reader's own page first, else a fallback, which gives way to a translation.
+
+    Where there is none, a page that was there once: to where it is now, unless it is gone or private.
+    """
     best = {version.key: version for version in expected.best(reader)}
     there = [
         version
@@ -137,7 +145,14 @@ def expected_route(expected: Expectation, reader: str, path: str) -> dict[str, A
         if version.language == language and version.path() == path
     ]
     if not there:
-        return {"__typename": "NotFoundRoute"}
+        owners = [
+            expected.history[language, path] for language in FALLBACKS[reader] if (language, path) in expected.history
+        ]
+        for key in owners:
+            if key in best:
+                return {"__typename": "RedirectRoute", "location": f"/{reader}/{best[key].path()}"}
+        hidden = not owners or any(expected.is_concealed(key) for key in owners)
+        return {"__typename": "NotFoundRoute" if hidden else "GoneRoute"}
     version = there[0]
     if best[version.key] is not version:
         return {"__typename": "RedirectRoute", "location": f"/{reader}/{best[version.key].path()}"}

@@ -8,7 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 
 from cases.models import CaseIndexPage, CasePage, Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
@@ -181,6 +182,24 @@ def change_a_municipality(content: Content) -> None:
     Municipality.objects.filter(pk=Municipality.objects.first().pk).update(population=1)
 
 
+def add_a_redirect(content: Content) -> None:
+    Redirect.add_redirect("/old", content.case)
+
+
+def make_a_collection_private(content: Content) -> None:
+    CollectionViewRestriction.objects.create(collection_id=content.image.collection_id, restriction_type="login")
+
+
+def put_an_image_into_another_collection(content: Content) -> None:
+    content.image.collection = Collection.get_first_root_node().add_child(name="Private")
+    content.image.save()
+
+
+def put_a_document_into_another_collection(content: Content) -> None:
+    content.document.collection = Collection.get_first_root_node().add_child(name="Private")
+    content.document.save()
+
+
 def add_a_language(content: Content) -> None:
     Locale.objects.create(language_code="se")
 
@@ -217,6 +236,10 @@ def change_the_site(content: Content) -> None:
         change_a_municipality,
         add_a_language,
         change_the_site,
+        add_a_redirect,
+        make_a_collection_private,
+        put_an_image_into_another_collection,
+        put_a_document_into_another_collection,
     ],
 )
 def test_a_visible_change_raises_the_version(content: Content, change: Callable[[Content], object]) -> None:

@@ -7,7 +7,18 @@ from django.contrib.postgres.operations import TrigramExtension, UnaccentExtensi
 from django.db import migrations, models
 
 from cms.publishing.search import CREATE_FUNCTIONS, DROP_FUNCTIONS
-from cms.publishing.view import CREATE_VIEW, DROP_VIEW
+from cms.publishing.view import DROP_VIEW
+
+# Deferred triggers that wait for the end would keep the table from being altered.
+FILL_TYPES = """
+SET CONSTRAINTS ALL IMMEDIATE;
+UPDATE publishing_publisheddocument AS document
+SET type = content_type.app_label || '.' || content_type.model
+FROM wagtailcore_page AS page
+JOIN django_content_type AS content_type ON content_type.id = page.content_type_id
+WHERE page.id = document.page_id;
+SET CONSTRAINTS ALL DEFERRED
+"""
 
 
 class Migration(migrations.Migration):
@@ -21,6 +32,17 @@ class Migration(migrations.Migration):
         UnaccentExtension(),
         migrations.RunSQL(DROP_VIEW, migrations.RunSQL.noop),
         migrations.RunSQL(CREATE_FUNCTIONS, DROP_FUNCTIONS),
+        migrations.AddField(
+            model_name="publisheddocument",
+            name="type",
+            field=models.CharField(default="", help_text="The page type's label: cases.casepage", max_length=100),
+        ),
+        migrations.RunSQL(FILL_TYPES, migrations.RunSQL.noop),
+        migrations.RemoveIndex(model_name="publisheddocument", name="published_listed_at"),
+        migrations.AddIndex(
+            model_name="publisheddocument",
+            index=models.Index(fields=["type", "-listed_at"], name="published_newest_of_type"),
+        ),
         migrations.AddField(
             model_name="publisheddocument",
             name="search_language",
@@ -81,5 +103,4 @@ class Migration(migrations.Migration):
                 fields=["folded_title"], name="published_folded_title", opclasses=["gin_trgm_ops"]
             ),
         ),
-        migrations.RunSQL(CREATE_VIEW, DROP_VIEW),
     ]

@@ -49,8 +49,8 @@ def test_draft_of_a_translation_does_not_redirect(ask, site):
 
 def test_translation_is_no_fallback_for_the_original(ask, site):
     Page.objects.filter(pk=site.case.pk).update(live=False)
-    assert ask(ROUTE, path="/en/cases/storage/")["route"]["__typename"] == "NotFoundRoute"
-    assert ask(ROUTE, path="/sv/cases/storage/")["route"]["__typename"] == "NotFoundRoute"
+    assert ask(ROUTE, path="/en/cases/storage/")["route"]["__typename"] == "GoneRoute"
+    assert ask(ROUTE, path="/sv/cases/storage/")["route"]["__typename"] == "GoneRoute"
     assert ask(ROUTE, path="/fi/cases-fi/storage-fi/")["route"]["__typename"] == "PageRoute"
 
 
