@@ -12,7 +12,9 @@ urlpatterns = [
     path("", RedirectView.as_view(url="/admin/")),
     path("admin/", include(wagtailadmin_urls)),
     # Wagtail sends there whoever asks for a file of a collection for users.
-    path("login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"),
+    path(
+        "login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"
+    ),
     path("documents/", include(wagtaildocs_urls)),
     path(
         "health/",
