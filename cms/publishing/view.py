@@ -75,12 +75,14 @@ page.live
   AND (page.expire_at IS NULL OR page.expire_at > statement_timestamp())
 """
 
-# Of the page row that is called "page", the ids of the restrictions that hold.
+# Of the page row that is called "page", the ids of the restrictions that hold. All restrictions are found first, once.
 RESTRICTIONS = """
-      SELECT restriction.id FROM wagtailcore_pageviewrestriction AS restriction
-      JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
-      JOIN wagtailcore_page AS version ON version.translation_key = restricted.translation_key
-      WHERE starts_with(page.path, version.path)
+      WITH held AS MATERIALIZED (
+          SELECT restriction.id, version.path FROM wagtailcore_pageviewrestriction AS restriction
+          JOIN wagtailcore_page AS restricted ON restricted.id = restriction.page_id
+          JOIN wagtailcore_page AS version ON version.translation_key = restricted.translation_key
+      )
+      SELECT held.id FROM held WHERE starts_with(page.path, held.path)
 """
 
 # Read once in a statement, and planned once in a connection: written into the views, their joins would take PostgreSQL

@@ -50,4 +50,3 @@ def test_nobody_is_served_what_is_in_a_private_collection(private, client, site)
     assert client.get(site.document.url).status_code == 302
     private.view_restrictions.all().delete()
     assert client.get(path).status_code == 200
-    assert b"".join(client.get(site.document.url).streaming_content) == b"A document"
