@@ -12,6 +12,7 @@ import { introspectionFromSchema, isAbstractType, parse, print, printSchema } fr
 import { CONTRACT, PACKAGE, readContract } from "./contract.mjs";
 
 const HEAD = "// Generated from the schema and the operations by `npm run build`. Do not edit.\n";
+const SECRET = new Set(["preview"]); // operations whose variables hold a token
 const CONFIG = {
   arrayInputCoercion: false,
   enumType: "string-literal",
@@ -69,7 +70,8 @@ function documents({ fragments, operations }) {
     const text = [literal(print(definition)), ...needed].join(" + JOINT + ");
     parts.push(
       `export const ${exported(name)} = /* @__PURE__ */ Object.freeze({\n` +
-        `  name: "${name}",\n  operation: "${kind}",\n  hash: "${hash}",\n  text: ${text},\n});\n`,
+        `  name: "${name}",\n  operation: "${kind}",\n  hash: "${hash}",\n` +
+        `${SECRET.has(name) ? "  secret: true,\n" : ""}  text: ${text},\n});\n`,
     );
   }
   return [HEAD, 'const JOINT = "\\n\\n";\n', ...parts].join("\n");

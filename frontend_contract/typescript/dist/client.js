@@ -9,7 +9,7 @@ export function createClient(options) {
     const { endpoint, persisted = "hash", retries = 2, timeout = 10_000 } = options;
     const kept = new KeptAnswers(options.kept ?? (typeof document === "undefined" ? 200 : 0));
     async function send(operation, variables, request) {
-        const tooLate = new ClientError(`No answer within ${timeout} milliseconds.`, "TIMEOUT");
+        const tooLate = new ClientError(`No answer within ${timeout} milliseconds.`, "CLIENT_TIMEOUT");
         const timer = new AbortController();
         const running = setTimeout(() => timer.abort(tooLate), timeout);
         const signal = request.signal ? AbortSignal.any([request.signal, timer.signal]) : timer.signal;
@@ -27,7 +27,7 @@ export function createClient(options) {
         const headers = headersFor(request);
         const call = options.fetch ?? fetch;
         const init = { ...request.init, signal };
-        const url = isQuery ? address(endpoint, operation, variables, byHash) : undefined;
+        const url = isQuery && !operation.secret ? address(endpoint, operation, variables, byHash) : undefined;
         if (url !== undefined) {
             const key = `${headers.get("Authorization") ?? ""} ${url}`;
             const before = kept.get(key);

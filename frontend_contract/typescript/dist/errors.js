@@ -2,8 +2,8 @@
 /**
  * Everything that a request can fail by, except being aborted by your own signal (which throws the signal's reason).
  *
- * `code` is the server's `extensions.code` where it answered with errors, else NETWORK_ERROR (no answer), TIMEOUT, or
- * HTTP_ERROR (an answer that is no GraphQL, such as a proxy's).
+ * `code` is the server's `extensions.code` where it answered with errors, else NETWORK_ERROR (no answer),
+ * CLIENT_TIMEOUT (none yet), or HTTP_ERROR (an answer that is no GraphQL, such as a proxy's).
  */
 export class ClientError extends Error {
     name = "ClientError";

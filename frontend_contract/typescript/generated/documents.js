@@ -1072,6 +1072,7 @@ export const PreviewDocument = /* @__PURE__ */ Object.freeze({
   name: "preview",
   operation: "query",
   hash: "d276625f37943a794134d841463812c899b2b0141b3093eb9fd2689ea28d80a7",
+  secret: true,
   text: `query preview($token: String!) {
   preview(token: $token) {
     ...AnyPage

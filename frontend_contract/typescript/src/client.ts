@@ -55,7 +55,7 @@ export function createClient(options: ClientOptions): Client {
   const kept = new KeptAnswers(options.kept ?? (typeof document === "undefined" ? 200 : 0));
 
   async function send(operation: TypedDocument<unknown, never>, variables: object, request: RequestOptions) {
-    const tooLate = new ClientError(`No answer within ${timeout} milliseconds.`, "TIMEOUT");
+    const tooLate = new ClientError(`No answer within ${timeout} milliseconds.`, "CLIENT_TIMEOUT");
     const timer = new AbortController();
     const running = setTimeout(() => timer.abort(tooLate), timeout);
     const signal = request.signal ? AbortSignal.any([request.signal, timer.signal]) : timer.signal;
@@ -78,7 +78,7 @@ export function createClient(options: ClientOptions): Client {
     const headers = headersFor(request);
     const call = options.fetch ?? fetch;
     const init = { ...request.init, signal };
-    const url = isQuery ? address(endpoint, operation, variables, byHash) : undefined;
+    const url = isQuery && !operation.secret ? address(endpoint, operation, variables, byHash) : undefined;
     if (url !== undefined) {
       const key = `${headers.get("Authorization") ?? ""} ${url}`;
       const before = kept.get(key);

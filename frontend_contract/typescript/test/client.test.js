@@ -3,7 +3,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { CaseListDocument, ClientError, createClient, LocalesDocument, UnlockPageDocument } from "@helsinki-smart-region/client";
+import {
+  CaseListDocument,
+  ClientError,
+  createClient,
+  LocalesDocument,
+  PreviewDocument,
+  UnlockPageDocument,
+} from "@helsinki-smart-region/client";
 
 import { serve } from "./server.js";
 
@@ -48,6 +55,12 @@ test("a query whose address would be too long is sent by POST", async (t) => {
   await createClient({ endpoint }).query(CaseListDocument, { locale: "fi", filter: { search: "x".repeat(5000) } });
   assert.deepEqual(asked.map(({ method }) => method), ["POST"]);
   assert.equal(asked[0]?.body.variables.filter.search.length, 5000);
+});
+
+test("a token is never part of an address", async (t) => {
+  const { asked, endpoint } = await serve(t, { body: { data: { preview: null } } });
+  await createClient({ endpoint }).query(PreviewDocument, { token: "secret" });
+  assert.deepEqual(asked.map(({ method, url }) => [method, url.search]), [["POST", ""]]);
 });
 
 test("a document can be sent as text instead of its hash", async (t) => {
@@ -171,9 +184,9 @@ test("a signal ends the pause before the next try", async (t) => {
   await assert.rejects(asking, { message: "The visitor left." });
 });
 
-test("what takes too long is a TIMEOUT", async (t) => {
+test("what takes too long is a CLIENT_TIMEOUT", async (t) => {
   const { endpoint } = await serve(t, { delay: 5000 });
-  await assert.rejects(createClient({ endpoint, timeout: 50 }).query(LocalesDocument), fails("TIMEOUT"));
+  await assert.rejects(createClient({ endpoint, timeout: 50 }).query(LocalesDocument), fails("CLIENT_TIMEOUT"));
 });
 
 test("a fetch of one's own is used, with the framework's options", async () => {

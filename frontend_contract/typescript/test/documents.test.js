@@ -7,8 +7,9 @@ import { basename } from "node:path";
 import test from "node:test";
 
 import * as nodes from "@helsinki-smart-region/client/nodes";
-import { buildSchema, print, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
+import { buildSchema, parse, print, TypeInfo, validate, visit, visitWithTypeInfo } from "graphql";
 
+import { query as firstPage } from "../../snippets/plain-fetch.mjs";
 import * as documents from "../generated/documents.js";
 
 /** @param {string} path */
@@ -44,6 +45,10 @@ for (const [exported, { name, hash, text }] of all) {
     assert.deepEqual(validate(schema, node), []);
   });
 }
+
+test("the first page that the README shows is valid", () => {
+  assert.deepEqual(validate(schema, parse(firstPage)), []);
+});
 
 test("every type and every root field is used by an operation", () => {
   const used = new Set();

@@ -9,6 +9,8 @@ export interface TypedDocument<Data, Variables> {
   readonly text: string;
   /** SHA-256 of `text`, in hex: its key in manifest.json. */
   readonly hash?: string;
+  /** Its variables must not stand in an address, which ends up in logs: the query is sent by POST. */
+  readonly secret?: true;
   /** Never there; it carries the types. */
   readonly __types?: (variables: Variables) => Data;
 }
