@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { codegen } from "@graphql-codegen/core";
 import * as typescriptOperations from "@graphql-codegen/typescript-operations";
 import { minifyIntrospectionQuery } from "@urql/introspection";
-import { introspectionFromSchema, isAbstractType, parse, print, printSchema } from "graphql";
+import { introspectionFromSchema, isAbstractType, isObjectType, parse, print, printSchema } from "graphql";
 
 import { CONTRACT, PACKAGE, readContract } from "./contract.mjs";
 
@@ -38,6 +38,7 @@ export async function generate() {
     [join(PACKAGE, "generated", "documents.d.ts")]: documentTypes(contract),
     [join(PACKAGE, "generated", "documents.js")]: documents(contract),
     [join(PACKAGE, "generated", "introspection.json")]: `${JSON.stringify(introspection(contract))}\n`,
+    [join(PACKAGE, "generated", "keyless-types.json")]: json(keylessTypes(contract)),
     [join(PACKAGE, "generated", "nodes.d.ts")]: nodeTypes(contract),
     [join(PACKAGE, "generated", "nodes.js")]: nodes(contract),
     [join(PACKAGE, "generated", "possible-types.json")]: json(possibleTypes(contract)),
@@ -114,6 +115,16 @@ function possibleTypes({ schema }) {
   return Object.fromEntries(
     abstract.map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name)]).sort(),
   );
+}
+
+/** What a normalised cache keeps with its parent; urql's graphcache wants to be told. */
+function keylessTypes({ schema }) {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith("__") && !roots.includes(type))
+    .filter((type) => !("id" in type.getFields()))
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** For urql's graphcache. */

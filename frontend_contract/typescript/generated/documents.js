@@ -167,8 +167,7 @@ const CaseCard = `fragment CaseCard on CasePage {
     __typename
   }
   municipalities {
-    code
-    name
+    ...MunicipalityName
     __typename
   }
   __typename
@@ -250,9 +249,14 @@ const GoalFields = `fragment GoalFields on Goal {
   __typename
 }`;
 
-const MunicipalityFields = `fragment MunicipalityFields on Municipality {
+const MunicipalityName = `fragment MunicipalityName on Municipality {
   code
   name
+  __typename
+}`;
+
+const MunicipalityFields = `fragment MunicipalityFields on Municipality {
+  ...MunicipalityName
   population
   populationYear
   location {
@@ -294,6 +298,17 @@ const PersonFields = `fragment PersonFields on Person {
     ...PortraitImage
     __typename
   }
+  __typename
+}`;
+
+const LocaleFields = `fragment LocaleFields on Locale {
+  code
+  tag
+  name
+  nativeName
+  rightToLeft
+  isDefault
+  fallbacks
   __typename
 }`;
 
@@ -683,8 +698,7 @@ const Facets = `fragment Facets on CaseFacets {
   municipalities {
     count
     municipality {
-      code
-      name
+      ...MunicipalityName
       __typename
     }
     __typename
@@ -746,7 +760,7 @@ const CasePageScreen = `fragment CasePageScreen on CasePage {
     __typename
   }
   municipalities {
-    ...MunicipalityFields
+    ...MunicipalityName
     __typename
   }
   locations {
@@ -857,13 +871,13 @@ const ContentPageScreen = `fragment ContentPageScreen on ContentPage {
 export const ArticleDocument = /* @__PURE__ */ Object.freeze({
   name: "article",
   operation: "query",
-  hash: "3eeaf46b0a4611ce673797c5b7163f5470c386faec38a31b4907b6f82e2ea532",
+  hash: "a1c024be7ad6b88247d0a36ba08ae634c55b0ab6181f7465d46c15245094448f",
   text: `query article($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...ArticlePageScreen
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + ArticleCard + JOINT + ArticlePageScreen + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + Heading + JOINT + HeroImage + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + ArticleCard + JOINT + ArticlePageScreen + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + Heading + JOINT + HeroImage + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + MunicipalityName + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
 });
 
 export const ArticleListDocument = /* @__PURE__ */ Object.freeze({
@@ -890,19 +904,19 @@ export const ArticleListDocument = /* @__PURE__ */ Object.freeze({
 export const CaseDocument = /* @__PURE__ */ Object.freeze({
   name: "case",
   operation: "query",
-  hash: "af2a7a9a05aace2500e8d9249774aa656e702094ab080fce9e4fbc75422b7674",
+  hash: "38914a8ef18ca731fd426fd4f3acf7b3c49c9c86f25a023901ed94677b784ea5",
   text: `query case($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...CasePageScreen
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + CasePageScreen + JOINT + Contacts + JOINT + CoordinatesFields + JOINT + Download + JOINT + ExternalLinkFields + JOINT + FocusAreaFields + JOINT + FundingFields + JOINT + GoalFields + JOINT + Heading + JOINT + HeroImage + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + LogoImage + JOINT + MunicipalityFields + JOINT + OrganisationFields + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + CasePageScreen + JOINT + Contacts + JOINT + CoordinatesFields + JOINT + Download + JOINT + ExternalLinkFields + JOINT + FocusAreaFields + JOINT + FundingFields + JOINT + GoalFields + JOINT + Heading + JOINT + HeroImage + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + LogoImage + JOINT + MunicipalityName + JOINT + OrganisationFields + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
 });
 
 export const CaseListDocument = /* @__PURE__ */ Object.freeze({
   name: "caseList",
   operation: "query",
-  hash: "c5b788941b1f7f5d4ce41d7afd247288e612851816fcd072fb6551270d4c4a59",
+  hash: "f0b01c9a5f1a7717699198483c50161da3588a6e7f51462587fa9fcab4fff71f",
   text: `query caseList($locale: LocaleCode!, $filter: CaseFilter, $order: CaseOrder, $first: Int, $after: String, $last: Int, $before: String, $fallback: Boolean = true, $site: String) {
   cases(
     locale: $locale
@@ -918,7 +932,7 @@ export const CaseListDocument = /* @__PURE__ */ Object.freeze({
     ...CaseListPart
     __typename
   }
-}` + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseListPart + JOINT + Facets + JOINT + GoalFields + JOINT + ImageText + JOINT + PageInfoFields + JOINT + PriorityBadge,
+}` + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseListPart + JOINT + Facets + JOINT + GoalFields + JOINT + ImageText + JOINT + MunicipalityName + JOINT + PageInfoFields + JOINT + PriorityBadge,
 });
 
 export const CaseMarkersDocument = /* @__PURE__ */ Object.freeze({
@@ -944,31 +958,31 @@ export const CaseMarkersDocument = /* @__PURE__ */ Object.freeze({
 export const ContentPageDocument = /* @__PURE__ */ Object.freeze({
   name: "contentPage",
   operation: "query",
-  hash: "7dda4f89a8f32e0d448c30554b619e0908bd6e440c4287c89a46e6f3ff5fbc33",
+  hash: "c049fe8f4e2310b9f3da59b00ae63dd72249242710e515bf480643902c86fd6b",
   text: `query contentPage($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...ContentPageScreen
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + ContentPageScreen + JOINT + Download + JOINT + Heading + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + ContentPageScreen + JOINT + Download + JOINT + Heading + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + MunicipalityName + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
 });
 
 export const HomeDocument = /* @__PURE__ */ Object.freeze({
   name: "home",
   operation: "query",
-  hash: "6f17656de60051c18f8189ddd0dfb2d482789ec1c974e74d90c8b6e45255bf84",
+  hash: "7c39f09b94b2f3e4e5a2ae996a2b40397a02193346e63f15214e8e9f3df08944",
   text: `query home($locale: LocaleCode!, $site: String) {
   home(locale: $locale, site: $site) {
     ...HomePageScreen
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + Heading + JOINT + HeroImage + JOINT + HomePageScreen + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + Heading + JOINT + HeroImage + JOINT + HomePageScreen + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + MunicipalityName + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + Table + JOINT + Video,
 });
 
 export const LayoutDocument = /* @__PURE__ */ Object.freeze({
   name: "layout",
   operation: "query",
-  hash: "d84440a222dc9618680f800a3e0871821805fc2508089df0f0df7b77f02dad15",
+  hash: "5f698dcc0fb7c08bdf69140f7c1b59301352ab7f2024acccf799c16129db6752",
   text: `query layout($locale: LocaleCode!, $site: String) {
   navigation(locale: $locale, site: $site) {
     header {
@@ -1017,31 +1031,22 @@ export const LayoutDocument = /* @__PURE__ */ Object.freeze({
     __typename
   }
   locales {
-    code
-    tag
-    nativeName
-    rightToLeft
+    ...LocaleFields
     __typename
   }
-}` + JOINT + ExternalLinkFields + JOINT + NavigationItemFields + JOINT + PageLinkFields + JOINT + RichTextFields,
+}` + JOINT + ExternalLinkFields + JOINT + LocaleFields + JOINT + NavigationItemFields + JOINT + PageLinkFields + JOINT + RichTextFields,
 });
 
 export const LocalesDocument = /* @__PURE__ */ Object.freeze({
   name: "locales",
   operation: "query",
-  hash: "0714578464c05c03074134d1aa89c5121551bf42c710d2c528c23a34dee4c24d",
+  hash: "4e7336471cf324378eb69997843af1375d3199145388eaa8e30705ba0c477f4c",
   text: `query locales {
   locales {
-    code
-    tag
-    name
-    nativeName
-    rightToLeft
-    isDefault
-    fallbacks
+    ...LocaleFields
     __typename
   }
-}`,
+}` + JOINT + LocaleFields,
 });
 
 export const NodeDocument = /* @__PURE__ */ Object.freeze({
@@ -1071,26 +1076,26 @@ export const NodeDocument = /* @__PURE__ */ Object.freeze({
 export const PreviewDocument = /* @__PURE__ */ Object.freeze({
   name: "preview",
   operation: "query",
-  hash: "d276625f37943a794134d841463812c899b2b0141b3093eb9fd2689ea28d80a7",
+  hash: "55a38d89c47c2630fa596870b009e1338a7a6a385a7b21a04ef61abe3bc7ad09",
   secret: true,
   text: `query preview($token: String!) {
   preview(token: $token) {
     ...AnyPage
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + AnyPage + JOINT + ArticleCard + JOINT + ArticleIndexPageScreen + JOINT + ArticleListPart + JOINT + ArticlePageScreen + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + CaseIndexPageScreen + JOINT + CaseListPart + JOINT + CasePageScreen + JOINT + Contacts + JOINT + ContentPageScreen + JOINT + CoordinatesFields + JOINT + Download + JOINT + ExternalLinkFields + JOINT + Facets + JOINT + FocusAreaFields + JOINT + FundingFields + JOINT + GoalFields + JOINT + Heading + JOINT + HeroImage + JOINT + HomePageScreen + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + LogoImage + JOINT + MunicipalityFields + JOINT + OrganisationFields + JOINT + PageFields + JOINT + PageInfoFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + PriorityPageScreen + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + StrategyPageScreen + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + AnyPage + JOINT + ArticleCard + JOINT + ArticleIndexPageScreen + JOINT + ArticleListPart + JOINT + ArticlePageScreen + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + CaseIndexPageScreen + JOINT + CaseListPart + JOINT + CasePageScreen + JOINT + Contacts + JOINT + ContentPageScreen + JOINT + CoordinatesFields + JOINT + Download + JOINT + ExternalLinkFields + JOINT + Facets + JOINT + FocusAreaFields + JOINT + FundingFields + JOINT + GoalFields + JOINT + Heading + JOINT + HeroImage + JOINT + HomePageScreen + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + LogoImage + JOINT + MunicipalityName + JOINT + OrganisationFields + JOINT + PageFields + JOINT + PageInfoFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + PriorityPageScreen + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + StrategyPageScreen + JOINT + Table + JOINT + Video,
 });
 
 export const PriorityDocument = /* @__PURE__ */ Object.freeze({
   name: "priority",
   operation: "query",
-  hash: "4c6c765ec3f5a4b20fdc63ec12b194f84a0299b78d924e446f6ac87bf587bb25",
+  hash: "a1273aaee09d7f6ae1372872c9775a25496d15f3fa75ae55bdb73bbfe9edc806",
   text: `query priority($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...PriorityPageScreen
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + FocusAreaFields + JOINT + Heading + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityPageScreen + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + FocusAreaFields + JOINT + Heading + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + MunicipalityName + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityPageScreen + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + Table + JOINT + Video,
 });
 
 export const RedirectsDocument = /* @__PURE__ */ Object.freeze({
@@ -1118,7 +1123,7 @@ export const RedirectsDocument = /* @__PURE__ */ Object.freeze({
 export const ReferenceDataDocument = /* @__PURE__ */ Object.freeze({
   name: "referenceData",
   operation: "query",
-  hash: "8c1295bf6736479a69052e5d5bf9154aca1a79925c45fe49ab00daa78dcd52b0",
+  hash: "560aae0a500beddd5eefe0d6d7f70fbe61052728a5802f25c03c2cadfa25db2e",
   text: `query referenceData($locale: LocaleCode!, $site: String) {
   goals(locale: $locale) {
     ...GoalFields
@@ -1140,13 +1145,13 @@ export const ReferenceDataDocument = /* @__PURE__ */ Object.freeze({
     }
     __typename
   }
-}` + JOINT + CoordinatesFields + JOINT + FocusAreaFields + JOINT + GoalFields + JOINT + MunicipalityFields + JOINT + PriorityBadge + JOINT + StrategyLink,
+}` + JOINT + CoordinatesFields + JOINT + FocusAreaFields + JOINT + GoalFields + JOINT + MunicipalityFields + JOINT + MunicipalityName + JOINT + PriorityBadge + JOINT + StrategyLink,
 });
 
 export const RouteDocument = /* @__PURE__ */ Object.freeze({
   name: "route",
   operation: "query",
-  hash: "bb3d69afe6653b74ff2dee88bf53b6f4a3da7550fef8bdfee26fae1983bc4446",
+  hash: "256fc8b69eeec9b65f24bada7607aae6a2c1f69b25097e7084e0cd3abd197795",
   text: `query route($path: String!, $site: String) {
   route(path: $path, site: $site) {
     ... on PageRoute {
@@ -1183,7 +1188,7 @@ export const RouteDocument = /* @__PURE__ */ Object.freeze({
     }
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + AnyPage + JOINT + ArticleCard + JOINT + ArticleIndexPageScreen + JOINT + ArticleListPart + JOINT + ArticlePageScreen + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + CaseIndexPageScreen + JOINT + CaseListPart + JOINT + CasePageScreen + JOINT + Contacts + JOINT + ContentPageScreen + JOINT + CoordinatesFields + JOINT + Download + JOINT + ExternalLinkFields + JOINT + Facets + JOINT + FocusAreaFields + JOINT + FundingFields + JOINT + GoalFields + JOINT + Heading + JOINT + HeroImage + JOINT + HomePageScreen + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + LogoImage + JOINT + MunicipalityFields + JOINT + OrganisationFields + JOINT + PageFields + JOINT + PageInfoFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + PriorityPageScreen + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + StrategyPageScreen + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + AnyPage + JOINT + ArticleCard + JOINT + ArticleIndexPageScreen + JOINT + ArticleListPart + JOINT + ArticlePageScreen + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + CaseIndexPageScreen + JOINT + CaseListPart + JOINT + CasePageScreen + JOINT + Contacts + JOINT + ContentPageScreen + JOINT + CoordinatesFields + JOINT + Download + JOINT + ExternalLinkFields + JOINT + Facets + JOINT + FocusAreaFields + JOINT + FundingFields + JOINT + GoalFields + JOINT + Heading + JOINT + HeroImage + JOINT + HomePageScreen + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + LogoImage + JOINT + MunicipalityName + JOINT + OrganisationFields + JOINT + PageFields + JOINT + PageInfoFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + PriorityPageScreen + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + StrategyPageScreen + JOINT + Table + JOINT + Video,
 });
 
 export const SearchDocument = /* @__PURE__ */ Object.freeze({
@@ -1254,13 +1259,13 @@ export const SitemapDocument = /* @__PURE__ */ Object.freeze({
 export const StrategyDocument = /* @__PURE__ */ Object.freeze({
   name: "strategy",
   operation: "query",
-  hash: "137efc59d618ad77c71136445f7774142f099d75f2afe8d45731b37e6c4b65a3",
+  hash: "8883e171808ed8b0668a33c6fd4b24f520359182dfbd14efd9bb7ff275477133",
   text: `query strategy($locale: LocaleCode!, $year: Int, $site: String) {
   strategy(locale: $locale, year: $year, site: $site) {
     ...StrategyPageScreen
     __typename
   }
-}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + FocusAreaFields + JOINT + Heading + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + StrategyPageScreen + JOINT + Table + JOINT + Video,
+}` + JOINT + Accordion + JOINT + AlternateFields + JOINT + Blocks + JOINT + BodyImage + JOINT + CallToAction + JOINT + CardImage + JOINT + CaseCard + JOINT + CaseCards + JOINT + Contacts + JOINT + Download + JOINT + FocusAreaFields + JOINT + Heading + JOINT + ImageInBody + JOINT + ImageText + JOINT + KeyFigureFields + JOINT + KeyFigures + JOINT + MunicipalityName + JOINT + PageFields + JOINT + PageLinkFields + JOINT + Paragraph + JOINT + PersonFields + JOINT + PortraitImage + JOINT + PriorityBadge + JOINT + PriorityCard + JOINT + Quote + JOINT + RichTextFields + JOINT + SeoFields + JOINT + SharingImage + JOINT + StrategyLink + JOINT + StrategyPageScreen + JOINT + Table + JOINT + Video,
 });
 
 export const UnlockPageDocument = /* @__PURE__ */ Object.freeze({

@@ -216,7 +216,10 @@ export type CaseCardFragment = { __typename: 'CasePage', id: string, translation
   ) | null, priorities: Array<(
     { __typename: 'PriorityPage' }
     & PriorityBadgeFragment
-  )>, municipalities: Array<{ __typename: 'Municipality', code: string, name: string }> };
+  )>, municipalities: Array<(
+    { __typename: 'Municipality' }
+    & MunicipalityNameFragment
+  )> };
 
 export type ArticleCardFragment = { __typename: 'ArticlePage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, date: string | null, cardImage: (
     { __typename: 'Image' }
@@ -291,10 +294,15 @@ export type FocusAreaFieldsFragment = { __typename: 'FocusArea', code: string, n
 
 export type GoalFieldsFragment = { __typename: 'Goal', number: number, title: string, color: string, textColor: string, lang: string };
 
-export type MunicipalityFieldsFragment = { __typename: 'Municipality', code: string, name: string, population: number | null, populationYear: number | null, location: (
+export type MunicipalityNameFragment = { __typename: 'Municipality', code: string, name: string };
+
+export type MunicipalityFieldsFragment = (
+  { __typename: 'Municipality', population: number | null, populationYear: number | null, location: (
     { __typename: 'Coordinates' }
     & CoordinatesFieldsFragment
-  ) | null };
+  ) | null }
+  & MunicipalityNameFragment
+);
 
 export type CoordinatesFieldsFragment = { __typename: 'Coordinates', latitude: number, longitude: number };
 
@@ -307,6 +315,8 @@ export type PersonFieldsFragment = { __typename: 'Person', id: string, name: str
     { __typename: 'Image' }
     & PortraitImageFragment
   ) | null };
+
+export type LocaleFieldsFragment = { __typename: 'Locale', code: LocaleCode, tag: string, name: string, nativeName: string, rightToLeft: boolean, isDefault: boolean, fallbacks: Array<LocaleCode> };
 
 export type KeyFigureFieldsFragment = { __typename: 'KeyFigure', value: string, number: number | null, unit: string, caption: string, asOf: string | null, sourceUrl: string | null, lang: string };
 
@@ -751,7 +761,10 @@ export type FacetsFragment = { __typename: 'CaseFacets', priorities: Array<{ __t
     ) }>, goals: Array<{ __typename: 'GoalCount', count: number, goal: (
       { __typename: 'Goal' }
       & GoalFieldsFragment
-    ) }>, municipalities: Array<{ __typename: 'MunicipalityCount', count: number, municipality: { __typename: 'Municipality', code: string, name: string } }>, status: Array<{ __typename: 'StatusCount', count: number, status: CaseStatus }>, years: Array<{ __typename: 'YearCount', count: number, year: number }>, sectors: Array<{ __typename: 'SectorCount', count: number, sector: Sector }>, organisations: Array<{ __typename: 'OrganisationCount', count: number, organisation: { __typename: 'Organisation', id: string, translationKey: string, name: string, lang: string } }>, funding: Array<{ __typename: 'FundingCount', count: number, programme: string }> };
+    ) }>, municipalities: Array<{ __typename: 'MunicipalityCount', count: number, municipality: (
+      { __typename: 'Municipality' }
+      & MunicipalityNameFragment
+    ) }>, status: Array<{ __typename: 'StatusCount', count: number, status: CaseStatus }>, years: Array<{ __typename: 'YearCount', count: number, year: number }>, sectors: Array<{ __typename: 'SectorCount', count: number, sector: Sector }>, organisations: Array<{ __typename: 'OrganisationCount', count: number, organisation: { __typename: 'Organisation', id: string, translationKey: string, name: string, lang: string } }>, funding: Array<{ __typename: 'FundingCount', count: number, programme: string }> };
 
 export type CasePageScreenFragment = (
   { __typename: 'CasePage', status: CaseStatus, startDate: string | null, endDate: string | null, technologyReadinessLevel: number | null, leadImage: (
@@ -768,7 +781,7 @@ export type CasePageScreenFragment = (
     & GoalFieldsFragment
   )>, municipalities: Array<(
     { __typename: 'Municipality' }
-    & MunicipalityFieldsFragment
+    & MunicipalityNameFragment
   )>, locations: Array<(
     { __typename: 'Coordinates' }
     & CoordinatesFieldsFragment
@@ -1134,12 +1147,18 @@ export type LayoutQuery = { navigation: { __typename: 'Navigation', header: Arra
     ) | null, privacyPage: (
       { __typename: 'PageLink' }
       & PageLinkFieldsFragment
-    ) | null }, locales: Array<{ __typename: 'Locale', code: LocaleCode, tag: string, nativeName: string, rightToLeft: boolean }> };
+    ) | null }, locales: Array<(
+    { __typename: 'Locale' }
+    & LocaleFieldsFragment
+  )> };
 
 export type LocalesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LocalesQuery = { locales: Array<{ __typename: 'Locale', code: LocaleCode, tag: string, name: string, nativeName: string, rightToLeft: boolean, isDefault: boolean, fallbacks: Array<LocaleCode> }> };
+export type LocalesQuery = { locales: Array<(
+    { __typename: 'Locale' }
+    & LocaleFieldsFragment
+  )> };
 
 export type NodeQueryVariables = Exact<{
   id: string;
