@@ -8,11 +8,10 @@ import { join } from "node:path";
 import test from "node:test";
 import { promisify } from "node:util";
 
-import * as nodes from "@helsinki-smart-region/client/nodes";
-import { buildClientSchema, getIntrospectionQuery, print, printSchema, visit } from "graphql";
+import { print, printSchema, visit } from "graphql";
 import compiler from "relay-compiler";
 
-import { ENDPOINT } from "./server.mjs";
+import { definitions, runningSchema } from "./schema.mjs";
 
 const CONFIG = {
   src: "./src",
@@ -27,24 +26,15 @@ test("relay-compiler compiles every operation against the running server's schem
   const directory = mkdtempSync(join(tmpdir(), "relay-"));
   t.after(() => rmSync(directory, { recursive: true }));
   for (const name of ["src", "made"]) mkdirSync(join(directory, name));
-  writeFileSync(join(directory, "schema.graphql"), await schema());
+  writeFileSync(join(directory, "schema.graphql"), printSchema(await runningSchema()));
   writeFileSync(join(directory, "relay.config.json"), JSON.stringify(CONFIG));
-  const definitions = new Map(
-    Object.values(nodes).flatMap((node) => node.definitions.map((definition) => [definition.name.value, definition])),
-  );
-  const tags = [...definitions.values()].map((definition) => `graphql\`\n${print(renamed(definition))}\n\`;\n`);
+  const tags = definitions.map((definition) => `graphql\`\n${print(renamed(definition))}\n\`;\n`);
   writeFileSync(join(directory, "src", "contract.js"), tags.join("\n"));
   await promisify(execFile)(compiler, ["relay.config.json"], { cwd: directory }).catch(({ stdout, stderr }) => {
     assert.fail(stdout + stderr);
   });
-  assert.equal(readdirSync(join(directory, "made")).length, definitions.size);
+  assert.equal(readdirSync(join(directory, "made")).length, definitions.length);
 });
-
-async function schema() {
-  const body = JSON.stringify({ query: getIntrospectionQuery() });
-  const answer = await fetch(ENDPOINT, { method: "POST", headers: { "Content-Type": "application/json" }, body });
-  return printSchema(buildClientSchema((await answer.json()).data));
-}
 
 // Relay wants names to begin with their module's.
 function renamed(definition) {

@@ -42,7 +42,7 @@ export function plainAnswer([name, variables]) {
   return ask(client[name], variables);
 }
 
-/** What is true of a normalised answer: fields of one object may come in another order, and nothing else differs. */
+/** Without the caches' own prototypes. */
 export function plain(value) {
   return JSON.parse(JSON.stringify(value));
 }
