@@ -7,11 +7,13 @@ CASES ?= 1000
 INSTALLED = .venv/installed
 RUN = .venv/bin/python
 MANAGE = $(RUN) manage.py
+CLIENT = frontend_contract/typescript
+WITH_NODE = frontend_contract/with-node
 MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 export PORT
 
-.PHONY: help run test bench soak contract messages requirements clean
+.PHONY: help run test bench soak contract mock messages requirements clean
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -46,8 +48,12 @@ bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases 
 soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
 	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0
 
-contract: $(INSTALLED)  ## write the schema into frontend_contract/
+contract: $(INSTALLED) $(CLIENT)/node_modules/.package-lock.json  ## write the schema, the manifest and the client
 	@$(MANAGE) write_contract
+	@$(WITH_NODE) npm --prefix $(CLIENT) --silent run build
+
+mock:  ## serve the contract's golden answers on http://localhost:8080/graphql/ (MOCK_PORT=8080)
+	@$(WITH_NODE) node frontend_contract/mock/server.mjs
 
 messages: $(INSTALLED)  ## collect the texts of the interface for its translators (needs GNU gettext)
 	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*"
@@ -61,6 +67,7 @@ PIN = --quiet --universal --fork-strategy fewest --python-version 3.11 --custom-
 
 clean:  ## remove the database, the uploads, the virtual environment and all caches
 	rm -rf "$$(readlink var/postgres)" var .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache $(MESSAGES)
+	rm -rf frontend_contract/*/node_modules
 
 $(INSTALLED): requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -68,6 +75,10 @@ $(INSTALLED): requirements-dev.txt
 	@.venv/bin/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv .venv \
 		|| { echo "Python cannot make a virtual environment. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
 	.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	@$(WITH_NODE) npm --prefix $* --loglevel error ci
 	@touch $@
 
 %.mo: %.po $(INSTALLED)

@@ -1,0 +1,27 @@
+// The only home of kept answers, for which the server need only say that they still hold.
+
+import type { Answer } from "./attempts.js";
+
+export class KeptAnswers {
+  readonly #answers = new Map<string, Answer>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(key: string): Answer | undefined {
+    return this.#answers.get(key);
+  }
+
+  /** Keep the answer; the one that was kept longest ago makes room. */
+  set(key: string, answer: Answer): void {
+    if (this.#most === 0 || answer.etag === null || answer.status !== 200) return;
+    this.#answers.delete(key);
+    this.#answers.set(key, answer);
+    if (this.#answers.size > this.#most) {
+      const [oldest] = this.#answers.keys();
+      this.#answers.delete(oldest as string);
+    }
+  }
+}
