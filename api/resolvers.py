@@ -32,10 +32,26 @@ def _resolve(read: Reader, source: Any, _: GraphQLResolveInfo[Any]) -> Any:
 
 def plain_reader(field: GraphQLField) -> Reader | None:
     """How the field of an object is had; None where that takes more than the object."""
-    made_from = (field.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
-    if not isinstance(made_from, StrawberryField) or made_from.extensions or made_from.permission_classes:
+    made_from = definition_of(field)
+    if made_from is None or made_from.extensions or made_from.permission_classes:
         return None
     if made_from.base_resolver is None:
         return attrgetter(made_from.python_name)
-    function = cast(Reader, made_from.base_resolver.wrapped_func)
-    return function if list(signature(function).parameters) == ["self"] else None
+    method = method_of(field)
+    return method if method and not made_from.arguments else None
+
+
+def method_of(field: GraphQLField) -> Callable[..., Any] | None:
+    """The method behind a field, where it takes the object and arguments of the schema, and nothing else."""
+    made_from = definition_of(field)
+    if made_from is None or made_from.base_resolver is None or made_from.extensions or made_from.permission_classes:
+        return None
+    function = cast(Callable[..., Any], made_from.base_resolver.wrapped_func)
+    known = {"self", *(argument.python_name for argument in made_from.arguments)}
+    return function if set(signature(function).parameters) == known else None
+
+
+def definition_of(field: GraphQLField) -> StrawberryField | None:
+    """What strawberry made the field from."""
+    made_from = (field.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    return made_from if isinstance(made_from, StrawberryField) else None

@@ -112,7 +112,8 @@ def _elsewhere(path: str, asked: SitePath, references: References, access: Acces
         return RedirectRoute(location=destination.location, permanent=destination.permanent)
     if asks_for_password(private, access):
         return PasswordRoute(locale=LocaleCode(reader.locale), path=path)
-    if asked.locale and (location := destinations.of_path(asked)):
+    # A page of a type that this release does not know is still where it was.
+    if asked.locale and (location := destinations.of_path(asked)) and SitePath.parse(location) != asked:
         return RedirectRoute(location=location, permanent=True)
     return _once(path, asked, references, traces, access)
 

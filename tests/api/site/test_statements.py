@@ -147,7 +147,7 @@ def test_case_with_everything_takes_nine_statements(site, statements, path):
         ("/en/", "HomePage", 6),
         ("/en/strategy/", "StrategyPage", 6),
         ("/en/strategy/climate/", "PriorityPage", 12),
-        ("/en/cases/", "CaseIndexPage", 9),
+        ("/en/cases/", "CaseIndexPage", 10),
         ("/en/articles/", "ArticleIndexPage", 6),
         ("/en/articles/news/", "ArticlePage", 8),
         ("/en/about/", "ContentPage", 6),
