@@ -112,9 +112,10 @@ def _elsewhere(path: str, asked: SitePath, references: References, access: Acces
         return RedirectRoute(location=destination.location, permanent=destination.permanent)
     if asks_for_password(private, access):
         return PasswordRoute(locale=LocaleCode(reader.locale), path=path)
-    # A page of a type that this release does not know is still where it was.
-    if asked.locale and (location := destinations.of_path(asked)) and SitePath.parse(location) != asked:
-        return RedirectRoute(location=location, permanent=True)
+    if asked.locale and (location := destinations.of_path(asked)):
+        # A page of a type that this release does not know is where it was, and cannot be shown.
+        still_there = SitePath.parse(location) == asked
+        return _not_found(path, references) if still_there else RedirectRoute(location=location, permanent=True)
     return _once(path, asked, references, traces, access)
 
 
