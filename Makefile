@@ -54,7 +54,7 @@ mock:  ## serve the contract's golden answers on http://localhost:8080/graphql/ 
 	@$(WITH_NODE) node frontend_contract/mock/server.mjs
 
 messages: $(INSTALLED)  ## collect the texts of the interface for its translators (needs GNU gettext)
-	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*"
+	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*" --ignore "frontend_contract/*"
 
 requirements: $(INSTALLED)  ## pin what pyproject.toml asks for, transitive packages too
 	$(RUN) -m uv pip compile $(PIN) pyproject.toml --output-file requirements.txt
