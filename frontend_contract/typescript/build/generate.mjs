@@ -103,7 +103,7 @@ function nodeTypes({ operations }) {
     ({ name, kind }) =>
       `export declare const ${exported(name)}: TypedNode<types.${typeOf(name, kind)}, types.${typeOf(name, kind)}Variables>;\n`,
   );
-  const imports = 'import type { TypedNode } from "../types/document.js";\nimport type * as types from "./types.js";\n';
+  const imports = 'import type { TypedNode } from "../types/node.js";\nimport type * as types from "./types.js";\n';
   return [HEAD, imports, lines.join("")].join("\n");
 }
 
