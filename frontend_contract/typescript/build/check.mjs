@@ -20,7 +20,8 @@ try {
   });
   const dist = join(PACKAGE, "dist");
   const names = new Set([...readdirSync(compiled), ...readdirSync(dist)]);
-  stale.push(...[...names].map((name) => join(dist, name)).filter((path) => !same(path, join(compiled, relative(dist, path)))));
+  const differing = [...names].filter((name) => !same(join(dist, name), join(compiled, name)));
+  stale.push(...differing.map((name) => join(dist, name)));
 } finally {
   rmSync(compiled, { recursive: true });
 }
