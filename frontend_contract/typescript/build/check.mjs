@@ -27,7 +27,7 @@ try {
 }
 
 if (stale.length > 0) {
-  console.error(`Out of date: ${stale.map((path) => relative(CONTRACT, path)).join(", ")}. Run \`make client\`.`);
+  console.error(`Out of date: ${stale.map((path) => relative(CONTRACT, path)).join(", ")}. Run \`make contract\`.`);
   process.exitCode = 1;
 }
 
