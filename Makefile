@@ -52,11 +52,11 @@ contract: $(INSTALLED) $(CLIENT)/node_modules/.package-lock.json  ## write the s
 	@$(MANAGE) write_contract
 	@$(WITH_NODE) npm --prefix $(CLIENT) --silent run build
 
-mock:  ## serve the contract's golden answers on http://localhost:8080/graphql/ (MOCK_PORT=8080)
+mock:  ## serve the contract's golden answers on http://localhost:4000/graphql/ (MOCK_PORT=4000)
 	@$(WITH_NODE) node frontend_contract/mock/server.mjs
 
 messages: $(INSTALLED)  ## collect the texts of the interface for its translators (needs GNU gettext)
-	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*"
+	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*" --ignore "frontend_contract/*"
 
 requirements: $(INSTALLED)  ## pin what pyproject.toml asks for, transitive packages too
 	$(RUN) -m uv pip compile $(PIN) pyproject.toml --output-file requirements.txt

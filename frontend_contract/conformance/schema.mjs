@@ -1,4 +1,4 @@
-// The only home of what tools compare: the running server's schema, and each operation and fragment of the contract once.
+// The only home of what tools compare: the running server's schema, and each definition of the contract once.
 
 import * as nodes from "@helsinki-smart-region/client/nodes";
 import { buildClientSchema, getIntrospectionQuery } from "graphql";

@@ -50,7 +50,8 @@ export class Answers {
     const locale = wanted ?? localeOf(asked.variables) ?? having[0];
     if (locale === undefined || !having.includes(locale)) {
       const there = having.length > 0 ? `there is one in ${having.join(", ")}` : `there are answers of ${known(all)}`;
-      throw new NoAnswer(`No golden answer of ${operation} in ${locale ?? "any language"}; ${there}.`, "MOCK_NO_ANSWER");
+      const message = `No golden answer of ${operation} in ${locale ?? "any language"}; ${there}.`;
+      throw new NoAnswer(message, "MOCK_NO_ANSWER");
     }
     const { variables, response } = JSON.parse(readFileSync(join(this.directory, locale, `${operation}.json`), "utf8"));
     return { operation, locale, response, isExact: isDeepStrictEqual(variables, asked.variables ?? {}), variables };

@@ -31,7 +31,9 @@ export function mockServer(contract, log = console.log) {
     }
     await wait(Number(given("x-mock-latency")) || 0);
     const fault = given("x-mock-error");
-    if (fault && /^\d{3}$/.test(fault)) return response.writeHead(Number(fault)).end(`The mock was asked for ${fault}.`);
+    if (fault && /^\d{3}$/.test(fault)) {
+      return response.writeHead(Number(fault)).end(`The mock was asked for ${fault}.`);
+    }
     try {
       if (fault) throw new NoAnswer("The mock was asked for this error.", fault);
       const asked = await read(request, url);

@@ -20,13 +20,14 @@ try {
   });
   const dist = join(PACKAGE, "dist");
   const names = new Set([...readdirSync(compiled), ...readdirSync(dist)]);
-  stale.push(...[...names].map((name) => join(dist, name)).filter((path) => !same(path, join(compiled, relative(dist, path)))));
+  const differing = [...names].filter((name) => !same(join(dist, name), join(compiled, name)));
+  stale.push(...differing.map((name) => join(dist, name)));
 } finally {
   rmSync(compiled, { recursive: true });
 }
 
 if (stale.length > 0) {
-  console.error(`Out of date: ${stale.map((path) => relative(CONTRACT, path)).join(", ")}. Run \`make client\`.`);
+  console.error(`Out of date: ${stale.map((path) => relative(CONTRACT, path)).join(", ")}. Run \`make contract\`.`);
   process.exitCode = 1;
 }
 

@@ -78,12 +78,16 @@ function documents({ fragments, operations }) {
   return [HEAD, 'const JOINT = "\\n\\n";\n', ...parts].join("\n");
 }
 
-function documentTypes({ operations }) {
-  const lines = operations.map(
-    ({ name, kind }) =>
-      `export declare const ${exported(name)}: TypedDocument<types.${typeOf(name, kind)}, types.${typeOf(name, kind)}Variables>;\n`,
-  );
-  const imports = 'import type { TypedDocument } from "../types/document.js";\nimport type * as types from "./types.js";\n';
+function documentTypes(contract) {
+  return declarations(contract, "TypedDocument", "../types/document.js");
+}
+
+function declarations({ operations }, type, from) {
+  const lines = operations.map(({ name, kind }) => {
+    const data = `types.${typeOf(name, kind)}`;
+    return `export declare const ${exported(name)}: ${type}<${data}, ${data}Variables>;\n`;
+  });
+  const imports = `import type { ${type} } from "${from}";\nimport type * as types from "./types.js";\n`;
   return [HEAD, imports, lines.join("")].join("\n");
 }
 
@@ -98,13 +102,8 @@ function nodes({ fragments, operations }) {
   return [HEAD, ...parts].join("\n");
 }
 
-function nodeTypes({ operations }) {
-  const lines = operations.map(
-    ({ name, kind }) =>
-      `export declare const ${exported(name)}: TypedNode<types.${typeOf(name, kind)}, types.${typeOf(name, kind)}Variables>;\n`,
-  );
-  const imports = 'import type { TypedNode } from "../types/document.js";\nimport type * as types from "./types.js";\n';
-  return [HEAD, imports, lines.join("")].join("\n");
+function nodeTypes(contract) {
+  return declarations(contract, "TypedNode", "../types/node.js");
 }
 
 /** For Apollo Client's InMemoryCache. */

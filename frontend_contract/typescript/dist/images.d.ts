@@ -36,7 +36,7 @@ export interface ImgAttributes {
     style?: string;
 }
 /** The attributes of an `img` element, by their names in HTML. */
-export declare function imgAttributes(image: SizedImage, { sizes, loading }?: ImgOptions): ImgAttributes;
+export declare function imgAttributes(image: SizedImage, options?: ImgOptions): ImgAttributes;
 export interface ImgStyle {
     backgroundImage?: string;
     backgroundPosition?: string;

@@ -1,6 +1,7 @@
 // The only home of what an `img` element needs, from one of the contract's image fragments.
 /** The attributes of an `img` element, by their names in HTML. */
-export function imgAttributes(image, { sizes = "100vw", loading = "lazy" } = {}) {
+export function imgAttributes(image, options = {}) {
+    const { sizes = "100vw", loading = "lazy" } = options;
     const alt = image.decorative ? "" : image.alt;
     const style = Object.entries(imgStyle(image)).map(([name, value]) => `${hyphenated(name)}: ${value}`).join("; ");
     return {

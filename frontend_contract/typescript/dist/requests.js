@@ -8,9 +8,10 @@ export function address(endpoint, document, variables, byHash) {
     else
         parameters.set("query", document.text);
     // In one order, so that a shared cache sees one address.
-    const given = Object.entries(variables).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    const given = Object.entries(variables).filter(([, value]) => value !== undefined);
+    const ordered = Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
     if (given.length > 0)
-        parameters.set("variables", JSON.stringify(Object.fromEntries(given)));
+        parameters.set("variables", JSON.stringify(ordered));
     const url = `${endpoint}${endpoint.includes("?") ? "&" : "?"}${parameters}`;
     return url.length <= LONGEST_URL ? url : undefined;
 }

@@ -1,6 +1,6 @@
 // Generated from the schema and the operations by `npm run build`. Do not edit.
 
-import type { TypedNode } from "../types/document.js";
+import type { TypedNode } from "../types/node.js";
 import type * as types from "./types.js";
 
 export declare const ArticleDocument: TypedNode<types.ArticleQuery, types.ArticleQueryVariables>;

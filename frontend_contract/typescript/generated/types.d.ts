@@ -5,105 +5,127 @@ import type { RichTextDocument } from "../types/rich-text.js";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** The languages of settings.LANGUAGES; a region would be written sv_FI, and Locale.tag holds the BCP 47 tag. */
-export type LocaleCode =
-  | 'en'
-  | 'fi'
-  | 'sv';
-
-export type TranslationState =
-  | 'current'
-  | 'outdated';
-
-export type CaseStatus =
-  | 'planned'
-  | 'ongoing'
-  | 'completed'
-  | 'cancelled';
-
-export type PartnerRole =
-  | 'lead'
-  | 'partner'
-  | 'funder';
-
-/** The quadruple helix. */
-export type Sector =
-  | 'company'
-  | 'public'
-  | 'research'
-  | 'civic';
-
-/** All given conditions hold (and); inside one list any is enough (or); an empty list counts as not given. */
-export type CaseFilter = {
+/** All given conditions hold; inside one list any is enough; an empty list counts as not given. */
+export type ArticleFilter = {
   /** PriorityPage.code */
   priorities?: Array<string> | null | undefined;
-  /** Cases of any priority of the strategy covering this year. */
-  strategyYear?: number | null | undefined;
+  /** Every word is in the text, or is in the name of a place or partner. Words may be inflected or only begun, and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text counts as not given. */
+  search?: string | null | undefined;
+  /** Articles that bear a date in this year. */
+  year?: number | null | undefined;
+};
+
+/** A part of the map, its edges included (WGS 84). It may not cross the antimeridian. */
+export type BoundingBox = {
+  /** Degrees east, -180 to 180; not less than `west`. */
+  east: number;
+  /** Degrees north, -90 to 90; not less than `south`. */
+  north: number;
+  /** Degrees north, -90 to 90. */
+  south: number;
+  /** Degrees east, -180 to 180. */
+  west: number;
+};
+
+/** All given conditions hold; inside one list any is enough; an empty list counts as not given. */
+export type CaseFilter = {
+  /** FocusArea.code */
   focusAreas?: Array<string> | null | undefined;
+  /** FundingCount.programme: the programme's name in the language of the page that the reader gets, so a fallback has it in the fallback's language. */
+  funding?: Array<string> | null | undefined;
   /** Goal.number */
   goals?: Array<number> | null | undefined;
   /** Municipality.code; cases of the whole region always match. */
   municipalities?: Array<string> | null | undefined;
-  sectors?: Array<Sector> | null | undefined;
-  /** Organisation.translationKey */
+  /** Organisation.translationKey; one that is not published finds nothing. */
   organisations?: Array<string> | null | undefined;
-  status?: Array<CaseStatus> | null | undefined;
-  /** Cases running in this year. */
-  year?: number | null | undefined;
-  funding?: Array<string> | null | undefined;
-  within?: BoundingBox | null | undefined;
-  search?: string | null | undefined;
-};
-
-export type BoundingBox = {
-  south: number;
-  west: number;
-  north: number;
-  east: number;
-};
-
-export type ArticleFilter = {
+  /** PriorityPage.code */
   priorities?: Array<string> | null | undefined;
-  year?: number | null | undefined;
+  /** Every word is in the text, or is in the name of a place or partner. Words may be inflected or only begun, and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text counts as not given. */
   search?: string | null | undefined;
+  /** Cases in which a published organisation of one of these sectors takes part. */
+  sectors?: Array<Sector> | null | undefined;
+  /** How far the cases have come. */
+  status?: Array<CaseStatus> | null | undefined;
+  /** Cases of any priority of the strategy covering this year. */
+  strategyYear?: number | null | undefined;
+  /** Cases with at least one location in this box. Those without a location never match. */
+  within?: BoundingBox | null | undefined;
+  /** Cases running in this year: begun by then and not ended before. Cases without a date never match. */
+  year?: number | null | undefined;
 };
 
-/** Where no order is given: relevance when searching, otherwise newest. Newest and oldest go by first publication of the page in its original language. */
+/** Newest and oldest go by first publication of the page in its original language. */
 export type CaseOrder =
+  /** The latest first; without a search, where no order is given. */
   | 'newest'
+  /** The earliest first. */
   | 'oldest'
-  | 'title'
-  | 'relevance';
+  /** What fits the search best first; where no order is given. Without a search, newest. */
+  | 'relevance'
+  /** As the language of each title sorts: å, ä, ö last in fi and sv. */
+  | 'title';
 
+/** How far a case has come. */
+export type CaseStatus =
+  /** It was given up. */
+  | 'cancelled'
+  /** It has ended as planned. */
+  | 'completed'
+  /** It is under way. */
+  | 'ongoing'
+  /** It has not begun. */
+  | 'planned';
+
+/** The languages of the site; a region is written sv_FI. `Locale.tag` holds the BCP 47 tag. */
+export type LocaleCode =
+  /** English */
+  | 'en'
+  /** Finnish */
+  | 'fi'
+  /** Swedish */
+  | 'sv';
+
+/** What an organisation is in a case. */
+export type PartnerRole =
+  /** It pays. */
+  | 'funder'
+  /** It leads the case. */
+  | 'lead'
+  /** It takes part. */
+  | 'partner';
+
+/** The quadruple helix of innovation: who acts. */
+export type Sector =
+  /** Citizens and associations. */
+  | 'civic'
+  /** Companies. */
+  | 'company'
+  /** The public sector. */
+  | 'public'
+  /** Research and education. */
+  | 'research';
+
+/** Whether a translation still says what its original says. */
+export type TranslationState =
+  /** It was made from the texts that the original has now. */
+  | 'current'
+  /** A text of the original has changed since. */
+  | 'outdated';
+
+/** A page behind a password. */
 export type UnlockPageInput = {
-  path: string;
+  /** What the visitor entered. */
   password: string;
+  /** The path for which `route` answered PasswordRoute. */
+  path: string;
+  /** As in `route`. */
   site?: string | null | undefined;
 };
 
-type BlocksHeadingBlockFragment = (
-  { __typename: 'HeadingBlock', id: string, blockKey: string }
-  & HeadingFragment
-);
-
-type BlocksParagraphBlockFragment = (
-  { __typename: 'ParagraphBlock', id: string, blockKey: string }
-  & ParagraphFragment
-);
-
-type BlocksImageBlockFragment = (
-  { __typename: 'ImageBlock', id: string, blockKey: string }
-  & ImageInBodyFragment
-);
-
-type BlocksQuoteBlockFragment = (
-  { __typename: 'QuoteBlock', id: string, blockKey: string }
-  & QuoteFragment
-);
-
-type BlocksKeyFiguresBlockFragment = (
-  { __typename: 'KeyFiguresBlock', id: string, blockKey: string }
-  & KeyFiguresFragment
+type BlocksAccordionBlockFragment = (
+  { __typename: 'AccordionBlock', id: string, blockKey: string }
+  & AccordionFragment
 );
 
 type BlocksCallToActionBlockFragment = (
@@ -116,9 +138,9 @@ type BlocksCaseCardsBlockFragment = (
   & CaseCardsFragment
 );
 
-type BlocksVideoBlockFragment = (
-  { __typename: 'VideoBlock', id: string, blockKey: string }
-  & VideoFragment
+type BlocksContactsBlockFragment = (
+  { __typename: 'ContactsBlock', id: string, blockKey: string }
+  & ContactsFragment
 );
 
 type BlocksDownloadBlockFragment = (
@@ -126,14 +148,29 @@ type BlocksDownloadBlockFragment = (
   & DownloadFragment
 );
 
-type BlocksAccordionBlockFragment = (
-  { __typename: 'AccordionBlock', id: string, blockKey: string }
-  & AccordionFragment
+type BlocksHeadingBlockFragment = (
+  { __typename: 'HeadingBlock', id: string, blockKey: string }
+  & HeadingFragment
 );
 
-type BlocksContactsBlockFragment = (
-  { __typename: 'ContactsBlock', id: string, blockKey: string }
-  & ContactsFragment
+type BlocksImageBlockFragment = (
+  { __typename: 'ImageBlock', id: string, blockKey: string }
+  & ImageInBodyFragment
+);
+
+type BlocksKeyFiguresBlockFragment = (
+  { __typename: 'KeyFiguresBlock', id: string, blockKey: string }
+  & KeyFiguresFragment
+);
+
+type BlocksParagraphBlockFragment = (
+  { __typename: 'ParagraphBlock', id: string, blockKey: string }
+  & ParagraphFragment
+);
+
+type BlocksQuoteBlockFragment = (
+  { __typename: 'QuoteBlock', id: string, blockKey: string }
+  & QuoteFragment
 );
 
 type BlocksTableBlockFragment = (
@@ -141,19 +178,24 @@ type BlocksTableBlockFragment = (
   & TableFragment
 );
 
+type BlocksVideoBlockFragment = (
+  { __typename: 'VideoBlock', id: string, blockKey: string }
+  & VideoFragment
+);
+
 export type BlocksFragment =
-  | BlocksHeadingBlockFragment
-  | BlocksParagraphBlockFragment
-  | BlocksImageBlockFragment
-  | BlocksQuoteBlockFragment
-  | BlocksKeyFiguresBlockFragment
+  | BlocksAccordionBlockFragment
   | BlocksCallToActionBlockFragment
   | BlocksCaseCardsBlockFragment
-  | BlocksVideoBlockFragment
-  | BlocksDownloadBlockFragment
-  | BlocksAccordionBlockFragment
   | BlocksContactsBlockFragment
+  | BlocksDownloadBlockFragment
+  | BlocksHeadingBlockFragment
+  | BlocksImageBlockFragment
+  | BlocksKeyFiguresBlockFragment
+  | BlocksParagraphBlockFragment
+  | BlocksQuoteBlockFragment
   | BlocksTableBlockFragment
+  | BlocksVideoBlockFragment
 ;
 
 export type HeadingFragment = { __typename: 'HeadingBlock', text: string, anchor: string, level: number };
@@ -237,17 +279,12 @@ export type PriorityCardFragment = (
   & PriorityBadgeFragment
 );
 
-type PageCardHomePageFragment = { __typename: 'HomePage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
+type PageCardArticleIndexPageFragment = { __typename: 'ArticleIndexPage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
     { __typename: 'Image' }
     & CardImageFragment
   ) | null };
 
-type PageCardStrategyPageFragment = { __typename: 'StrategyPage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
-    { __typename: 'Image' }
-    & CardImageFragment
-  ) | null };
-
-type PageCardPriorityPageFragment = { __typename: 'PriorityPage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
+type PageCardArticlePageFragment = { __typename: 'ArticlePage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
     { __typename: 'Image' }
     & CardImageFragment
   ) | null };
@@ -262,30 +299,35 @@ type PageCardCasePageFragment = { __typename: 'CasePage', id: string, translatio
     & CardImageFragment
   ) | null };
 
-type PageCardArticleIndexPageFragment = { __typename: 'ArticleIndexPage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
-    { __typename: 'Image' }
-    & CardImageFragment
-  ) | null };
-
-type PageCardArticlePageFragment = { __typename: 'ArticlePage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
-    { __typename: 'Image' }
-    & CardImageFragment
-  ) | null };
-
 type PageCardContentPageFragment = { __typename: 'ContentPage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
     { __typename: 'Image' }
     & CardImageFragment
   ) | null };
 
+type PageCardHomePageFragment = { __typename: 'HomePage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
+    { __typename: 'Image' }
+    & CardImageFragment
+  ) | null };
+
+type PageCardPriorityPageFragment = { __typename: 'PriorityPage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
+    { __typename: 'Image' }
+    & CardImageFragment
+  ) | null };
+
+type PageCardStrategyPageFragment = { __typename: 'StrategyPage', id: string, translationKey: string, title: string, path: string, locale: LocaleCode, isFallback: boolean, ingress: string, cardImage: (
+    { __typename: 'Image' }
+    & CardImageFragment
+  ) | null };
+
 export type PageCardFragment =
-  | PageCardHomePageFragment
-  | PageCardStrategyPageFragment
-  | PageCardPriorityPageFragment
-  | PageCardCaseIndexPageFragment
-  | PageCardCasePageFragment
   | PageCardArticleIndexPageFragment
   | PageCardArticlePageFragment
+  | PageCardCaseIndexPageFragment
+  | PageCardCasePageFragment
   | PageCardContentPageFragment
+  | PageCardHomePageFragment
+  | PageCardPriorityPageFragment
+  | PageCardStrategyPageFragment
 ;
 
 export type PriorityBadgeFragment = { __typename: 'PriorityPage', id: string, translationKey: string, code: string, label: string, color: string, textColor: string, path: string };
@@ -360,7 +402,7 @@ export type NavigationItemFieldsFragment = { __typename: 'NavigationItem', label
     & PageLinkFieldsFragment
   ) | null };
 
-type PageFieldsHomePageFragment = { __typename: 'HomePage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
+type PageFieldsArticleIndexPageFragment = { __typename: 'ArticleIndexPage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
     { __typename: 'PageLink' }
     & PageLinkFieldsFragment
   ) | null, breadcrumbs: Array<(
@@ -371,18 +413,7 @@ type PageFieldsHomePageFragment = { __typename: 'HomePage', id: string, translat
     & SeoFieldsFragment
   ) };
 
-type PageFieldsStrategyPageFragment = { __typename: 'StrategyPage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
-    { __typename: 'PageLink' }
-    & PageLinkFieldsFragment
-  ) | null, breadcrumbs: Array<(
-    { __typename: 'PageLink' }
-    & PageLinkFieldsFragment
-  )>, languageLinks: Array<{ __typename: 'LanguageLink', locale: LocaleCode, path: string, isFallback: boolean }>, translations: Array<{ __typename: 'PageTranslation', locale: LocaleCode, title: string, path: string, url: string, state: TranslationState }>, seo: (
-    { __typename: 'Seo' }
-    & SeoFieldsFragment
-  ) };
-
-type PageFieldsPriorityPageFragment = { __typename: 'PriorityPage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
+type PageFieldsArticlePageFragment = { __typename: 'ArticlePage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
     { __typename: 'PageLink' }
     & PageLinkFieldsFragment
   ) | null, breadcrumbs: Array<(
@@ -415,28 +446,6 @@ type PageFieldsCasePageFragment = { __typename: 'CasePage', id: string, translat
     & SeoFieldsFragment
   ) };
 
-type PageFieldsArticleIndexPageFragment = { __typename: 'ArticleIndexPage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
-    { __typename: 'PageLink' }
-    & PageLinkFieldsFragment
-  ) | null, breadcrumbs: Array<(
-    { __typename: 'PageLink' }
-    & PageLinkFieldsFragment
-  )>, languageLinks: Array<{ __typename: 'LanguageLink', locale: LocaleCode, path: string, isFallback: boolean }>, translations: Array<{ __typename: 'PageTranslation', locale: LocaleCode, title: string, path: string, url: string, state: TranslationState }>, seo: (
-    { __typename: 'Seo' }
-    & SeoFieldsFragment
-  ) };
-
-type PageFieldsArticlePageFragment = { __typename: 'ArticlePage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
-    { __typename: 'PageLink' }
-    & PageLinkFieldsFragment
-  ) | null, breadcrumbs: Array<(
-    { __typename: 'PageLink' }
-    & PageLinkFieldsFragment
-  )>, languageLinks: Array<{ __typename: 'LanguageLink', locale: LocaleCode, path: string, isFallback: boolean }>, translations: Array<{ __typename: 'PageTranslation', locale: LocaleCode, title: string, path: string, url: string, state: TranslationState }>, seo: (
-    { __typename: 'Seo' }
-    & SeoFieldsFragment
-  ) };
-
 type PageFieldsContentPageFragment = { __typename: 'ContentPage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
     { __typename: 'PageLink' }
     & PageLinkFieldsFragment
@@ -448,15 +457,48 @@ type PageFieldsContentPageFragment = { __typename: 'ContentPage', id: string, tr
     & SeoFieldsFragment
   ) };
 
+type PageFieldsHomePageFragment = { __typename: 'HomePage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
+    { __typename: 'PageLink' }
+    & PageLinkFieldsFragment
+  ) | null, breadcrumbs: Array<(
+    { __typename: 'PageLink' }
+    & PageLinkFieldsFragment
+  )>, languageLinks: Array<{ __typename: 'LanguageLink', locale: LocaleCode, path: string, isFallback: boolean }>, translations: Array<{ __typename: 'PageTranslation', locale: LocaleCode, title: string, path: string, url: string, state: TranslationState }>, seo: (
+    { __typename: 'Seo' }
+    & SeoFieldsFragment
+  ) };
+
+type PageFieldsPriorityPageFragment = { __typename: 'PriorityPage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
+    { __typename: 'PageLink' }
+    & PageLinkFieldsFragment
+  ) | null, breadcrumbs: Array<(
+    { __typename: 'PageLink' }
+    & PageLinkFieldsFragment
+  )>, languageLinks: Array<{ __typename: 'LanguageLink', locale: LocaleCode, path: string, isFallback: boolean }>, translations: Array<{ __typename: 'PageTranslation', locale: LocaleCode, title: string, path: string, url: string, state: TranslationState }>, seo: (
+    { __typename: 'Seo' }
+    & SeoFieldsFragment
+  ) };
+
+type PageFieldsStrategyPageFragment = { __typename: 'StrategyPage', id: string, translationKey: string, title: string, slug: string, path: string, url: string, requestedLocale: LocaleCode, locale: LocaleCode, isFallback: boolean, ingress: string, firstPublishedAt: string | null, lastPublishedAt: string | null, parent: (
+    { __typename: 'PageLink' }
+    & PageLinkFieldsFragment
+  ) | null, breadcrumbs: Array<(
+    { __typename: 'PageLink' }
+    & PageLinkFieldsFragment
+  )>, languageLinks: Array<{ __typename: 'LanguageLink', locale: LocaleCode, path: string, isFallback: boolean }>, translations: Array<{ __typename: 'PageTranslation', locale: LocaleCode, title: string, path: string, url: string, state: TranslationState }>, seo: (
+    { __typename: 'Seo' }
+    & SeoFieldsFragment
+  ) };
+
 export type PageFieldsFragment =
-  | PageFieldsHomePageFragment
-  | PageFieldsStrategyPageFragment
-  | PageFieldsPriorityPageFragment
-  | PageFieldsCaseIndexPageFragment
-  | PageFieldsCasePageFragment
   | PageFieldsArticleIndexPageFragment
   | PageFieldsArticlePageFragment
+  | PageFieldsCaseIndexPageFragment
+  | PageFieldsCasePageFragment
   | PageFieldsContentPageFragment
+  | PageFieldsHomePageFragment
+  | PageFieldsPriorityPageFragment
+  | PageFieldsStrategyPageFragment
 ;
 
 export type SeoFieldsFragment = { __typename: 'Seo', title: string, description: string, canonicalUrl: string, noindex: boolean, jsonLd: unknown, alternates: Array<(
@@ -473,22 +515,16 @@ export type PageInfoFieldsFragment = { __typename: 'PageInfo', hasNextPage: bool
 
 export type RichTextFieldsFragment = { __typename: 'RichText', document: RichTextDocument };
 
-type AnyPageHomePageFragment = (
-  { __typename: 'HomePage' }
-  & PageFieldsHomePageFragment
-  & HomePageScreenFragment
+type AnyPageArticleIndexPageFragment = (
+  { __typename: 'ArticleIndexPage' }
+  & PageFieldsArticleIndexPageFragment
+  & ArticleIndexPageScreenFragment
 );
 
-type AnyPageStrategyPageFragment = (
-  { __typename: 'StrategyPage' }
-  & PageFieldsStrategyPageFragment
-  & StrategyPageScreenFragment
-);
-
-type AnyPagePriorityPageFragment = (
-  { __typename: 'PriorityPage' }
-  & PageFieldsPriorityPageFragment
-  & PriorityPageScreenFragment
+type AnyPageArticlePageFragment = (
+  { __typename: 'ArticlePage' }
+  & PageFieldsArticlePageFragment
+  & ArticlePageScreenFragment
 );
 
 type AnyPageCaseIndexPageFragment = (
@@ -503,33 +539,39 @@ type AnyPageCasePageFragment = (
   & CasePageScreenFragment
 );
 
-type AnyPageArticleIndexPageFragment = (
-  { __typename: 'ArticleIndexPage' }
-  & PageFieldsArticleIndexPageFragment
-  & ArticleIndexPageScreenFragment
-);
-
-type AnyPageArticlePageFragment = (
-  { __typename: 'ArticlePage' }
-  & PageFieldsArticlePageFragment
-  & ArticlePageScreenFragment
-);
-
 type AnyPageContentPageFragment = (
   { __typename: 'ContentPage' }
   & PageFieldsContentPageFragment
   & ContentPageScreenFragment
 );
 
+type AnyPageHomePageFragment = (
+  { __typename: 'HomePage' }
+  & PageFieldsHomePageFragment
+  & HomePageScreenFragment
+);
+
+type AnyPagePriorityPageFragment = (
+  { __typename: 'PriorityPage' }
+  & PageFieldsPriorityPageFragment
+  & PriorityPageScreenFragment
+);
+
+type AnyPageStrategyPageFragment = (
+  { __typename: 'StrategyPage' }
+  & PageFieldsStrategyPageFragment
+  & StrategyPageScreenFragment
+);
+
 export type AnyPageFragment =
-  | AnyPageHomePageFragment
-  | AnyPageStrategyPageFragment
-  | AnyPagePriorityPageFragment
-  | AnyPageCaseIndexPageFragment
-  | AnyPageCasePageFragment
   | AnyPageArticleIndexPageFragment
   | AnyPageArticlePageFragment
+  | AnyPageCaseIndexPageFragment
+  | AnyPageCasePageFragment
   | AnyPageContentPageFragment
+  | AnyPageHomePageFragment
+  | AnyPagePriorityPageFragment
+  | AnyPageStrategyPageFragment
 ;
 
 export type HomePageScreenFragment = (
@@ -538,24 +580,8 @@ export type HomePageScreenFragment = (
     & HeroImageFragment
   ) | null, body: Array<
     | (
-      { __typename: 'HeadingBlock' }
-      & BlocksHeadingBlockFragment
-    )
-    | (
-      { __typename: 'ParagraphBlock' }
-      & BlocksParagraphBlockFragment
-    )
-    | (
-      { __typename: 'ImageBlock' }
-      & BlocksImageBlockFragment
-    )
-    | (
-      { __typename: 'QuoteBlock' }
-      & BlocksQuoteBlockFragment
-    )
-    | (
-      { __typename: 'KeyFiguresBlock' }
-      & BlocksKeyFiguresBlockFragment
+      { __typename: 'AccordionBlock' }
+      & BlocksAccordionBlockFragment
     )
     | (
       { __typename: 'CallToActionBlock' }
@@ -566,24 +592,40 @@ export type HomePageScreenFragment = (
       & BlocksCaseCardsBlockFragment
     )
     | (
-      { __typename: 'VideoBlock' }
-      & BlocksVideoBlockFragment
+      { __typename: 'ContactsBlock' }
+      & BlocksContactsBlockFragment
     )
     | (
       { __typename: 'DownloadBlock' }
       & BlocksDownloadBlockFragment
     )
     | (
-      { __typename: 'AccordionBlock' }
-      & BlocksAccordionBlockFragment
+      { __typename: 'HeadingBlock' }
+      & BlocksHeadingBlockFragment
     )
     | (
-      { __typename: 'ContactsBlock' }
-      & BlocksContactsBlockFragment
+      { __typename: 'ImageBlock' }
+      & BlocksImageBlockFragment
+    )
+    | (
+      { __typename: 'KeyFiguresBlock' }
+      & BlocksKeyFiguresBlockFragment
+    )
+    | (
+      { __typename: 'ParagraphBlock' }
+      & BlocksParagraphBlockFragment
+    )
+    | (
+      { __typename: 'QuoteBlock' }
+      & BlocksQuoteBlockFragment
     )
     | (
       { __typename: 'TableBlock' }
       & BlocksTableBlockFragment
+    )
+    | (
+      { __typename: 'VideoBlock' }
+      & BlocksVideoBlockFragment
     )
   >, featuredCases: Array<(
     { __typename: 'CasePage' }
@@ -601,24 +643,8 @@ export type StrategyPageScreenFragment = (
     & RichTextFieldsFragment
   ), body: Array<
     | (
-      { __typename: 'HeadingBlock' }
-      & BlocksHeadingBlockFragment
-    )
-    | (
-      { __typename: 'ParagraphBlock' }
-      & BlocksParagraphBlockFragment
-    )
-    | (
-      { __typename: 'ImageBlock' }
-      & BlocksImageBlockFragment
-    )
-    | (
-      { __typename: 'QuoteBlock' }
-      & BlocksQuoteBlockFragment
-    )
-    | (
-      { __typename: 'KeyFiguresBlock' }
-      & BlocksKeyFiguresBlockFragment
+      { __typename: 'AccordionBlock' }
+      & BlocksAccordionBlockFragment
     )
     | (
       { __typename: 'CallToActionBlock' }
@@ -629,24 +655,40 @@ export type StrategyPageScreenFragment = (
       & BlocksCaseCardsBlockFragment
     )
     | (
-      { __typename: 'VideoBlock' }
-      & BlocksVideoBlockFragment
+      { __typename: 'ContactsBlock' }
+      & BlocksContactsBlockFragment
     )
     | (
       { __typename: 'DownloadBlock' }
       & BlocksDownloadBlockFragment
     )
     | (
-      { __typename: 'AccordionBlock' }
-      & BlocksAccordionBlockFragment
+      { __typename: 'HeadingBlock' }
+      & BlocksHeadingBlockFragment
     )
     | (
-      { __typename: 'ContactsBlock' }
-      & BlocksContactsBlockFragment
+      { __typename: 'ImageBlock' }
+      & BlocksImageBlockFragment
+    )
+    | (
+      { __typename: 'KeyFiguresBlock' }
+      & BlocksKeyFiguresBlockFragment
+    )
+    | (
+      { __typename: 'ParagraphBlock' }
+      & BlocksParagraphBlockFragment
+    )
+    | (
+      { __typename: 'QuoteBlock' }
+      & BlocksQuoteBlockFragment
     )
     | (
       { __typename: 'TableBlock' }
       & BlocksTableBlockFragment
+    )
+    | (
+      { __typename: 'VideoBlock' }
+      & BlocksVideoBlockFragment
     )
   >, priorities: Array<(
     { __typename: 'PriorityPage', focusAreas: Array<(
@@ -669,24 +711,8 @@ export type StrategyLinkFragment = { __typename: 'StrategyPage', id: string, tit
 export type PriorityPageScreenFragment = (
   { __typename: 'PriorityPage', body: Array<
     | (
-      { __typename: 'HeadingBlock' }
-      & BlocksHeadingBlockFragment
-    )
-    | (
-      { __typename: 'ParagraphBlock' }
-      & BlocksParagraphBlockFragment
-    )
-    | (
-      { __typename: 'ImageBlock' }
-      & BlocksImageBlockFragment
-    )
-    | (
-      { __typename: 'QuoteBlock' }
-      & BlocksQuoteBlockFragment
-    )
-    | (
-      { __typename: 'KeyFiguresBlock' }
-      & BlocksKeyFiguresBlockFragment
+      { __typename: 'AccordionBlock' }
+      & BlocksAccordionBlockFragment
     )
     | (
       { __typename: 'CallToActionBlock' }
@@ -697,24 +723,40 @@ export type PriorityPageScreenFragment = (
       & BlocksCaseCardsBlockFragment
     )
     | (
-      { __typename: 'VideoBlock' }
-      & BlocksVideoBlockFragment
+      { __typename: 'ContactsBlock' }
+      & BlocksContactsBlockFragment
     )
     | (
       { __typename: 'DownloadBlock' }
       & BlocksDownloadBlockFragment
     )
     | (
-      { __typename: 'AccordionBlock' }
-      & BlocksAccordionBlockFragment
+      { __typename: 'HeadingBlock' }
+      & BlocksHeadingBlockFragment
     )
     | (
-      { __typename: 'ContactsBlock' }
-      & BlocksContactsBlockFragment
+      { __typename: 'ImageBlock' }
+      & BlocksImageBlockFragment
+    )
+    | (
+      { __typename: 'KeyFiguresBlock' }
+      & BlocksKeyFiguresBlockFragment
+    )
+    | (
+      { __typename: 'ParagraphBlock' }
+      & BlocksParagraphBlockFragment
+    )
+    | (
+      { __typename: 'QuoteBlock' }
+      & BlocksQuoteBlockFragment
     )
     | (
       { __typename: 'TableBlock' }
       & BlocksTableBlockFragment
+    )
+    | (
+      { __typename: 'VideoBlock' }
+      & BlocksVideoBlockFragment
     )
   >, strategy: (
     { __typename: 'StrategyPage' }
@@ -802,24 +844,8 @@ export type CasePageScreenFragment = (
     & ExternalLinkFieldsFragment
   )>, body: Array<
     | (
-      { __typename: 'HeadingBlock' }
-      & BlocksHeadingBlockFragment
-    )
-    | (
-      { __typename: 'ParagraphBlock' }
-      & BlocksParagraphBlockFragment
-    )
-    | (
-      { __typename: 'ImageBlock' }
-      & BlocksImageBlockFragment
-    )
-    | (
-      { __typename: 'QuoteBlock' }
-      & BlocksQuoteBlockFragment
-    )
-    | (
-      { __typename: 'KeyFiguresBlock' }
-      & BlocksKeyFiguresBlockFragment
+      { __typename: 'AccordionBlock' }
+      & BlocksAccordionBlockFragment
     )
     | (
       { __typename: 'CallToActionBlock' }
@@ -830,24 +856,40 @@ export type CasePageScreenFragment = (
       & BlocksCaseCardsBlockFragment
     )
     | (
-      { __typename: 'VideoBlock' }
-      & BlocksVideoBlockFragment
+      { __typename: 'ContactsBlock' }
+      & BlocksContactsBlockFragment
     )
     | (
       { __typename: 'DownloadBlock' }
       & BlocksDownloadBlockFragment
     )
     | (
-      { __typename: 'AccordionBlock' }
-      & BlocksAccordionBlockFragment
+      { __typename: 'HeadingBlock' }
+      & BlocksHeadingBlockFragment
     )
     | (
-      { __typename: 'ContactsBlock' }
-      & BlocksContactsBlockFragment
+      { __typename: 'ImageBlock' }
+      & BlocksImageBlockFragment
+    )
+    | (
+      { __typename: 'KeyFiguresBlock' }
+      & BlocksKeyFiguresBlockFragment
+    )
+    | (
+      { __typename: 'ParagraphBlock' }
+      & BlocksParagraphBlockFragment
+    )
+    | (
+      { __typename: 'QuoteBlock' }
+      & BlocksQuoteBlockFragment
     )
     | (
       { __typename: 'TableBlock' }
       & BlocksTableBlockFragment
+    )
+    | (
+      { __typename: 'VideoBlock' }
+      & BlocksVideoBlockFragment
     )
   >, related: Array<(
     { __typename: 'CasePage' }
@@ -878,24 +920,8 @@ export type ArticlePageScreenFragment = (
     & HeroImageFragment
   ) | null, body: Array<
     | (
-      { __typename: 'HeadingBlock' }
-      & BlocksHeadingBlockFragment
-    )
-    | (
-      { __typename: 'ParagraphBlock' }
-      & BlocksParagraphBlockFragment
-    )
-    | (
-      { __typename: 'ImageBlock' }
-      & BlocksImageBlockFragment
-    )
-    | (
-      { __typename: 'QuoteBlock' }
-      & BlocksQuoteBlockFragment
-    )
-    | (
-      { __typename: 'KeyFiguresBlock' }
-      & BlocksKeyFiguresBlockFragment
+      { __typename: 'AccordionBlock' }
+      & BlocksAccordionBlockFragment
     )
     | (
       { __typename: 'CallToActionBlock' }
@@ -906,24 +932,40 @@ export type ArticlePageScreenFragment = (
       & BlocksCaseCardsBlockFragment
     )
     | (
-      { __typename: 'VideoBlock' }
-      & BlocksVideoBlockFragment
+      { __typename: 'ContactsBlock' }
+      & BlocksContactsBlockFragment
     )
     | (
       { __typename: 'DownloadBlock' }
       & BlocksDownloadBlockFragment
     )
     | (
-      { __typename: 'AccordionBlock' }
-      & BlocksAccordionBlockFragment
+      { __typename: 'HeadingBlock' }
+      & BlocksHeadingBlockFragment
     )
     | (
-      { __typename: 'ContactsBlock' }
-      & BlocksContactsBlockFragment
+      { __typename: 'ImageBlock' }
+      & BlocksImageBlockFragment
+    )
+    | (
+      { __typename: 'KeyFiguresBlock' }
+      & BlocksKeyFiguresBlockFragment
+    )
+    | (
+      { __typename: 'ParagraphBlock' }
+      & BlocksParagraphBlockFragment
+    )
+    | (
+      { __typename: 'QuoteBlock' }
+      & BlocksQuoteBlockFragment
     )
     | (
       { __typename: 'TableBlock' }
       & BlocksTableBlockFragment
+    )
+    | (
+      { __typename: 'VideoBlock' }
+      & BlocksVideoBlockFragment
     )
   >, contacts: Array<(
     { __typename: 'Person' }
@@ -941,24 +983,8 @@ export type ArticlePageScreenFragment = (
 export type ContentPageScreenFragment = (
   { __typename: 'ContentPage', body: Array<
     | (
-      { __typename: 'HeadingBlock' }
-      & BlocksHeadingBlockFragment
-    )
-    | (
-      { __typename: 'ParagraphBlock' }
-      & BlocksParagraphBlockFragment
-    )
-    | (
-      { __typename: 'ImageBlock' }
-      & BlocksImageBlockFragment
-    )
-    | (
-      { __typename: 'QuoteBlock' }
-      & BlocksQuoteBlockFragment
-    )
-    | (
-      { __typename: 'KeyFiguresBlock' }
-      & BlocksKeyFiguresBlockFragment
+      { __typename: 'AccordionBlock' }
+      & BlocksAccordionBlockFragment
     )
     | (
       { __typename: 'CallToActionBlock' }
@@ -969,24 +995,40 @@ export type ContentPageScreenFragment = (
       & BlocksCaseCardsBlockFragment
     )
     | (
-      { __typename: 'VideoBlock' }
-      & BlocksVideoBlockFragment
+      { __typename: 'ContactsBlock' }
+      & BlocksContactsBlockFragment
     )
     | (
       { __typename: 'DownloadBlock' }
       & BlocksDownloadBlockFragment
     )
     | (
-      { __typename: 'AccordionBlock' }
-      & BlocksAccordionBlockFragment
+      { __typename: 'HeadingBlock' }
+      & BlocksHeadingBlockFragment
     )
     | (
-      { __typename: 'ContactsBlock' }
-      & BlocksContactsBlockFragment
+      { __typename: 'ImageBlock' }
+      & BlocksImageBlockFragment
+    )
+    | (
+      { __typename: 'KeyFiguresBlock' }
+      & BlocksKeyFiguresBlockFragment
+    )
+    | (
+      { __typename: 'ParagraphBlock' }
+      & BlocksParagraphBlockFragment
+    )
+    | (
+      { __typename: 'QuoteBlock' }
+      & BlocksQuoteBlockFragment
     )
     | (
       { __typename: 'TableBlock' }
       & BlocksTableBlockFragment
+    )
+    | (
+      { __typename: 'VideoBlock' }
+      & BlocksVideoBlockFragment
     )
   >, children: Array<(
     { __typename: 'PageLink' }
@@ -1002,17 +1044,17 @@ export type ArticleQueryVariables = Exact<{
 
 
 export type ArticleQuery = { page:
-    | { __typename: 'HomePage' }
-    | { __typename: 'StrategyPage' }
-    | { __typename: 'PriorityPage' }
-    | { __typename: 'CaseIndexPage' }
-    | { __typename: 'CasePage' }
     | { __typename: 'ArticleIndexPage' }
     | (
       { __typename: 'ArticlePage' }
       & ArticlePageScreenFragment
     )
+    | { __typename: 'CaseIndexPage' }
+    | { __typename: 'CasePage' }
     | { __typename: 'ContentPage' }
+    | { __typename: 'HomePage' }
+    | { __typename: 'PriorityPage' }
+    | { __typename: 'StrategyPage' }
    | null };
 
 export type ArticleListQueryVariables = Exact<{
@@ -1039,17 +1081,17 @@ export type CaseQueryVariables = Exact<{
 
 
 export type CaseQuery = { page:
-    | { __typename: 'HomePage' }
-    | { __typename: 'StrategyPage' }
-    | { __typename: 'PriorityPage' }
+    | { __typename: 'ArticleIndexPage' }
+    | { __typename: 'ArticlePage' }
     | { __typename: 'CaseIndexPage' }
     | (
       { __typename: 'CasePage' }
       & CasePageScreenFragment
     )
-    | { __typename: 'ArticleIndexPage' }
-    | { __typename: 'ArticlePage' }
     | { __typename: 'ContentPage' }
+    | { __typename: 'HomePage' }
+    | { __typename: 'PriorityPage' }
+    | { __typename: 'StrategyPage' }
    | null };
 
 export type CaseListQueryVariables = Exact<{
@@ -1090,17 +1132,17 @@ export type ContentPageQueryVariables = Exact<{
 
 
 export type ContentPageQuery = { page:
-    | { __typename: 'HomePage' }
-    | { __typename: 'StrategyPage' }
-    | { __typename: 'PriorityPage' }
-    | { __typename: 'CaseIndexPage' }
-    | { __typename: 'CasePage' }
     | { __typename: 'ArticleIndexPage' }
     | { __typename: 'ArticlePage' }
+    | { __typename: 'CaseIndexPage' }
+    | { __typename: 'CasePage' }
     | (
       { __typename: 'ContentPage' }
       & ContentPageScreenFragment
     )
+    | { __typename: 'HomePage' }
+    | { __typename: 'PriorityPage' }
+    | { __typename: 'StrategyPage' }
    | null };
 
 export type HomeQueryVariables = Exact<{
@@ -1167,16 +1209,12 @@ export type NodeQueryVariables = Exact<{
 
 export type NodeQuery = { node:
     | (
-      { __typename: 'HomePage', id: string }
-      & PageFieldsHomePageFragment
+      { __typename: 'ArticleIndexPage', id: string }
+      & PageFieldsArticleIndexPageFragment
     )
     | (
-      { __typename: 'StrategyPage', id: string }
-      & PageFieldsStrategyPageFragment
-    )
-    | (
-      { __typename: 'PriorityPage', id: string }
-      & PageFieldsPriorityPageFragment
+      { __typename: 'ArticlePage', id: string }
+      & PageFieldsArticlePageFragment
     )
     | (
       { __typename: 'CaseIndexPage', id: string }
@@ -1187,6 +1225,14 @@ export type NodeQuery = { node:
       & PageFieldsCasePageFragment
     )
     | (
+      { __typename: 'ContentPage', id: string }
+      & PageFieldsContentPageFragment
+    )
+    | (
+      { __typename: 'HomePage', id: string }
+      & PageFieldsHomePageFragment
+    )
+    | (
       { __typename: 'Organisation', id: string }
       & OrganisationFieldsFragment
     )
@@ -1195,16 +1241,12 @@ export type NodeQuery = { node:
       & PersonFieldsFragment
     )
     | (
-      { __typename: 'ArticleIndexPage', id: string }
-      & PageFieldsArticleIndexPageFragment
+      { __typename: 'PriorityPage', id: string }
+      & PageFieldsPriorityPageFragment
     )
     | (
-      { __typename: 'ArticlePage', id: string }
-      & PageFieldsArticlePageFragment
-    )
-    | (
-      { __typename: 'ContentPage', id: string }
-      & PageFieldsContentPageFragment
+      { __typename: 'StrategyPage', id: string }
+      & PageFieldsStrategyPageFragment
     )
    | null };
 
@@ -1215,16 +1257,12 @@ export type PreviewQueryVariables = Exact<{
 
 export type PreviewQuery = { preview:
     | (
-      { __typename: 'HomePage' }
-      & AnyPageHomePageFragment
+      { __typename: 'ArticleIndexPage' }
+      & AnyPageArticleIndexPageFragment
     )
     | (
-      { __typename: 'StrategyPage' }
-      & AnyPageStrategyPageFragment
-    )
-    | (
-      { __typename: 'PriorityPage' }
-      & AnyPagePriorityPageFragment
+      { __typename: 'ArticlePage' }
+      & AnyPageArticlePageFragment
     )
     | (
       { __typename: 'CaseIndexPage' }
@@ -1235,16 +1273,20 @@ export type PreviewQuery = { preview:
       & AnyPageCasePageFragment
     )
     | (
-      { __typename: 'ArticleIndexPage' }
-      & AnyPageArticleIndexPageFragment
-    )
-    | (
-      { __typename: 'ArticlePage' }
-      & AnyPageArticlePageFragment
-    )
-    | (
       { __typename: 'ContentPage' }
       & AnyPageContentPageFragment
+    )
+    | (
+      { __typename: 'HomePage' }
+      & AnyPageHomePageFragment
+    )
+    | (
+      { __typename: 'PriorityPage' }
+      & AnyPagePriorityPageFragment
+    )
+    | (
+      { __typename: 'StrategyPage' }
+      & AnyPageStrategyPageFragment
     )
    | null };
 
@@ -1255,17 +1297,17 @@ export type PriorityQueryVariables = Exact<{
 
 
 export type PriorityQuery = { page:
+    | { __typename: 'ArticleIndexPage' }
+    | { __typename: 'ArticlePage' }
+    | { __typename: 'CaseIndexPage' }
+    | { __typename: 'CasePage' }
+    | { __typename: 'ContentPage' }
     | { __typename: 'HomePage' }
-    | { __typename: 'StrategyPage' }
     | (
       { __typename: 'PriorityPage' }
       & PriorityPageScreenFragment
     )
-    | { __typename: 'CaseIndexPage' }
-    | { __typename: 'CasePage' }
-    | { __typename: 'ArticleIndexPage' }
-    | { __typename: 'ArticlePage' }
-    | { __typename: 'ContentPage' }
+    | { __typename: 'StrategyPage' }
    | null };
 
 export type RedirectsQueryVariables = Exact<{
@@ -1310,18 +1352,19 @@ export type RouteQueryVariables = Exact<{
 
 
 export type RouteQuery = { route:
+    | { __typename: 'GoneRoute', locale: LocaleCode, path: string }
+    | { __typename: 'NotFoundRoute', locale: LocaleCode, path: string, suggestions: Array<(
+        { __typename: 'PageLink' }
+        & PageLinkFieldsFragment
+      )> }
     | { __typename: 'PageRoute', locale: LocaleCode, page:
         | (
-          { __typename: 'HomePage' }
-          & AnyPageHomePageFragment
+          { __typename: 'ArticleIndexPage' }
+          & AnyPageArticleIndexPageFragment
         )
         | (
-          { __typename: 'StrategyPage' }
-          & AnyPageStrategyPageFragment
-        )
-        | (
-          { __typename: 'PriorityPage' }
-          & AnyPagePriorityPageFragment
+          { __typename: 'ArticlePage' }
+          & AnyPageArticlePageFragment
         )
         | (
           { __typename: 'CaseIndexPage' }
@@ -1332,25 +1375,24 @@ export type RouteQuery = { route:
           & AnyPageCasePageFragment
         )
         | (
-          { __typename: 'ArticleIndexPage' }
-          & AnyPageArticleIndexPageFragment
-        )
-        | (
-          { __typename: 'ArticlePage' }
-          & AnyPageArticlePageFragment
-        )
-        | (
           { __typename: 'ContentPage' }
           & AnyPageContentPageFragment
         )
+        | (
+          { __typename: 'HomePage' }
+          & AnyPageHomePageFragment
+        )
+        | (
+          { __typename: 'PriorityPage' }
+          & AnyPagePriorityPageFragment
+        )
+        | (
+          { __typename: 'StrategyPage' }
+          & AnyPageStrategyPageFragment
+        )
        }
-    | { __typename: 'RedirectRoute', location: string, permanent: boolean }
-    | { __typename: 'GoneRoute', locale: LocaleCode, path: string }
-    | { __typename: 'NotFoundRoute', locale: LocaleCode, path: string, suggestions: Array<(
-        { __typename: 'PageLink' }
-        & PageLinkFieldsFragment
-      )> }
     | { __typename: 'PasswordRoute', locale: LocaleCode, path: string }
+    | { __typename: 'RedirectRoute', location: string, permanent: boolean }
    };
 
 export type SearchQueryVariables = Exact<{
@@ -1371,16 +1413,12 @@ export type SearchQuery = { search: { __typename: 'SearchConnection', totalCount
       & PageInfoFieldsFragment
     ), edges: Array<{ __typename: 'SearchEdge', cursor: string, highlight: string | null, node:
         | (
-          { __typename: 'HomePage' }
-          & PageCardHomePageFragment
+          { __typename: 'ArticleIndexPage' }
+          & PageCardArticleIndexPageFragment
         )
         | (
-          { __typename: 'StrategyPage' }
-          & PageCardStrategyPageFragment
-        )
-        | (
-          { __typename: 'PriorityPage' }
-          & PageCardPriorityPageFragment
+          { __typename: 'ArticlePage' }
+          & PageCardArticlePageFragment
         )
         | (
           { __typename: 'CaseIndexPage' }
@@ -1391,16 +1429,20 @@ export type SearchQuery = { search: { __typename: 'SearchConnection', totalCount
           & PageCardCasePageFragment
         )
         | (
-          { __typename: 'ArticleIndexPage' }
-          & PageCardArticleIndexPageFragment
-        )
-        | (
-          { __typename: 'ArticlePage' }
-          & PageCardArticlePageFragment
-        )
-        | (
           { __typename: 'ContentPage' }
           & PageCardContentPageFragment
+        )
+        | (
+          { __typename: 'HomePage' }
+          & PageCardHomePageFragment
+        )
+        | (
+          { __typename: 'PriorityPage' }
+          & PageCardPriorityPageFragment
+        )
+        | (
+          { __typename: 'StrategyPage' }
+          & PageCardStrategyPageFragment
         )
        }> } };
 

@@ -34,7 +34,8 @@ export interface ImgAttributes {
 }
 
 /** The attributes of an `img` element, by their names in HTML. */
-export function imgAttributes(image: SizedImage, { sizes = "100vw", loading = "lazy" }: ImgOptions = {}): ImgAttributes {
+export function imgAttributes(image: SizedImage, options: ImgOptions = {}): ImgAttributes {
+  const { sizes = "100vw", loading = "lazy" } = options;
   const alt = image.decorative ? "" : image.alt;
   const style = Object.entries(imgStyle(image)).map(([name, value]) => `${hyphenated(name)}: ${value}`).join("; ");
   return {

@@ -15,8 +15,9 @@ export function address(
   if (byHash) parameters.set("extensions", JSON.stringify(persisted(document)));
   else parameters.set("query", document.text);
   // In one order, so that a shared cache sees one address.
-  const given = Object.entries(variables).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (given.length > 0) parameters.set("variables", JSON.stringify(Object.fromEntries(given)));
+  const given = Object.entries(variables).filter(([, value]) => value !== undefined);
+  const ordered = Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (given.length > 0) parameters.set("variables", JSON.stringify(ordered));
   const url = `${endpoint}${endpoint.includes("?") ? "&" : "?"}${parameters}`;
   return url.length <= LONGEST_URL ? url : undefined;
 }

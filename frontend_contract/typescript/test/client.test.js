@@ -138,7 +138,8 @@ test("a mutation is a POST of the whole document", async (t) => {
   const { unlockPage } = await createClient({ endpoint }).mutate(UnlockPageDocument, PASSWORD);
   assert.equal(unlockPage.token, "t");
   assert.equal(asked[0]?.method, "POST");
-  assert.deepEqual(asked[0]?.body, { operationName: "unlockPage", query: UnlockPageDocument.text, variables: PASSWORD });
+  const { name: operationName, text: query } = UnlockPageDocument;
+  assert.deepEqual(asked[0]?.body, { operationName, query, variables: PASSWORD });
 });
 
 for (const answer of [{ status: 503, body: "busy" }, { cut: true }]) {

@@ -13,7 +13,12 @@ const DOCUMENT = {
       type: "paragraph",
       children: [
         { type: "text", text: "See " },
-        { type: "link", href: "/en/cases/", translationKey: "k", children: [{ type: "text", text: "cases", bold: true }] },
+        {
+          type: "link",
+          href: "/en/cases/",
+          translationKey: "k",
+          children: [{ type: "text", text: "cases", bold: true }],
+        },
         { type: "lineBreak" },
       ],
     },

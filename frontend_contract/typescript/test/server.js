@@ -2,8 +2,10 @@
 
 import { createServer } from "node:http";
 
-/** @typedef {{ status?: number, headers?: Record<string, string>, body?: unknown, delay?: number, cut?: boolean }} Told */
-/** @typedef {{ method: string, url: URL, headers: import("node:http").IncomingHttpHeaders, body: any }} Asked */
+/**
+ * @typedef {{ status?: number, headers?: Record<string, string>, body?: unknown, delay?: number, cut?: boolean }} Told
+ * @typedef {{ method: string, url: URL, headers: import("node:http").IncomingHttpHeaders, body: any }} Asked
+ */
 
 /**
  * Answers the requests in turn; the last answer is for all further ones.

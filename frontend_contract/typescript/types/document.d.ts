@@ -1,7 +1,5 @@
 // The only home of what a typed document is.
 
-import type { DocumentNode } from "graphql";
-
 /** An operation of the contract, or one of your own: its text, and the types of its answer and its variables. */
 export interface TypedDocument<Data, Variables> {
   readonly name: string;
@@ -13,13 +11,6 @@ export interface TypedDocument<Data, Variables> {
   readonly secret?: true;
   /** Never there; it carries the types. */
   readonly __types?: (variables: Variables) => Data;
-}
-
-/** The same as a syntax tree, for Apollo Client, urql and other clients that know TypedDocumentNode. */
-export interface TypedNode<Data, Variables> extends DocumentNode {
-  readonly __meta__: { readonly hash: string };
-  /** Never there; it carries the types. */
-  __apiType?: (variables: Variables) => Data;
 }
 
 export type DataOf<Document> = Document extends TypedDocument<infer Data, never> ? Data : never;
