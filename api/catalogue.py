@@ -4,8 +4,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.utils import timezone
 
-from api.heads import heads
-from api.locales import best_versions
+from api.page_rows import read_pages
 from api.references import References
 from api.types.page import make_pages
 
@@ -46,8 +45,8 @@ def focus_areas(references: References) -> "dict[str, FocusArea]":
 
 def _all(references: References, page_type: str, order: str) -> Any:
     if page_type not in references.memo:
-        found = best_versions(references.reader).filter(type=page_type).order_by(order, "translation_key")
-        rows = heads(found)[:MOST]
+        tail = f"ORDER BY {order}, translation_key LIMIT {MOST}"
+        rows = read_pages(references.reader, "type = %s", [page_type], best=True, heads=True, tail=tail)
         references.memo[page_type] = pages = make_pages(rows, references)
         references.pages.update({page.key: page for page in pages})
     return references.memo[page_type]

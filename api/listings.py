@@ -11,12 +11,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-from api.heads import heads
-from api.locales import visible
+from api.page_rows import read_pages
 from api.pagination import PageInfo, Place, Window
 from api.references import References
 from api.search import Search
-from api.sql import condition
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage
 
@@ -76,7 +74,7 @@ class Lists:
         ids = {place.id for places in self.places.values() for place in places[: self.window.size]}
         if not ids:
             return {}
-        rows = heads(visible(self.references.reader).filter(condition(THESE, [list(ids)])))
+        rows = read_pages(self.references.reader, THESE, [list(ids)], heads=True)
         return {page.row.id: page for page in make_pages(rows, self.references)}
 
     @cached_property

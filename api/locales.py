@@ -8,16 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import strawberry
 from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.db.models.expressions import RawSQL
 
 from api.pictures import main_pictures
 from api.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
-from api.sql import condition, expression
+from api.sql import condition
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
@@ -92,7 +91,6 @@ class Reader:
 Version = TypeVar("Version")
 
 _table = PublishedPage._meta.db_table
-_rank = f"array_position(%s::text[], {_table}.locale::text)"
 _NONE_BETTER = f"""
     NOT EXISTS (
         SELECT FROM {_table} AS better
@@ -119,13 +117,8 @@ def visible(reader: Reader) -> QuerySet[PublishedPage]:
     return published(reader).filter(in_chain).annotate(pictures=main_pictures)
 
 
-def rank(reader: Reader) -> RawSQL:
-    """How far down the reader's chain a row's language is: 1 is the language asked for."""
-    return expression(_rank, [reader.chain], IntegerField())
-
-
 def rank_by(reader: Reader, language: str) -> Case:
-    """The same for rows of another table, whose field says the language."""
+    """How far down the reader's chain the language of a row is that a field says: 0 is the language asked for."""
     steps = [When(**{language: code}, then=Value(step)) for step, code in enumerate(reader.chain)]
     return Case(*steps, output_field=IntegerField())
 
@@ -137,8 +130,13 @@ def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[Publishe
     """
     if not fallback:
         return visible(reader).filter(locale=reader.locale)
+    return visible(reader).filter(condition(*best_condition(reader)))
+
+
+def best_condition(reader: Reader) -> tuple[str, list[Any]]:
+    """The condition on a published page that no better version of it exists, as SQL with its parameters."""
     params = [value for step, code in enumerate(reader.chain) for value in (code, *_better(reader, step))]
-    return visible(reader).filter(condition(_best(len(reader.chain)), params))
+    return _best(len(reader.chain)), params
 
 
 def _better(reader: Reader, step: int) -> tuple[object, ...]:
@@ -150,9 +148,3 @@ def _best(languages: int) -> str:
     """The condition for a chain of so many languages, as SQL. Django would take longer to build it than to read."""
     steps = [f"{_table}.locale = %s", *[f"({_table}.locale = %s AND {_NONE_BETTER})"] * (languages - 1)]
     return f"({' OR '.join(steps)})"
-
-
-def best_version_of_each(reader: Reader, keys: Iterable[str]) -> QuerySet[PublishedPage]:
-    """The versions that the reader gets of the pages with these translation keys; for few keys, not for lists."""
-    few = condition(f"{_table}.translation_key = ANY (%s::uuid[])", [list(keys)])
-    return visible(reader).filter(few).order_by("translation_key", rank(reader)).distinct("translation_key")

@@ -7,8 +7,9 @@ from django.conf import settings
 
 from api import catalogue
 from api.context import ApiInfo
-from api.locales import LocaleCode, best_versions
+from api.locales import LocaleCode
 from api.nodes import resolve_id
+from api.page_rows import read_pages
 from api.pagination import RELEVANCE, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.previews import preview_page
 from api.routes import PageRoute, Route, resolve
@@ -79,7 +80,7 @@ class Query:
     @strawberry.field(description="The home page; null where none is published.")
     def home(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> HomePage | None:
         references = info.context.references(locale, site)
-        rows = best_versions(references.reader).filter(type="home.homepage", path="")
+        rows = read_pages(references.reader, "type = 'home.homepage' AND path = ''", best=True)
         page = next(iter(make_pages(rows, references)), None)
         return page if isinstance(page, HomePage) else None
 

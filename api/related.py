@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from api.errors import BadInputError
 from api.few_of_each import is_among_few_of_each
-from api.heads import heads
-from api.locales import best_versions, visible
+from api.locales import best_versions
 from api.mentions import picked_keys
+from api.page_rows import read_pages
 from api.pagination import CAP
 from api.sql import condition
 from api.types.page import Page, make_pages
@@ -81,7 +81,7 @@ def _alike_to_any(siblings: Mapping[str, PublishedPage], page: Page, first: int,
         order=f"{sql_score} DESC, candidate.listed_at DESC, candidate.translation_key",
         most=first,
     )
-    return make_pages(heads(visible(reader).filter(among_few)), page.references)
+    return make_pages(read_pages(reader, among_few.sql, among_few.params, heads=True), page.references)
 
 
 def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:

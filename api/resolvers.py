@@ -15,6 +15,7 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
 Reader = Callable[[Any], Any]
+METHOD, READER = "method", "reader"  # where a field of the schema keeps them
 
 
 def resolve_plainly(schema: GraphQLSchema) -> None:
@@ -22,7 +23,10 @@ def resolve_plainly(schema: GraphQLSchema) -> None:
     for of in schema.type_map.values():
         if isinstance(of, GraphQLObjectType):
             for field in of.fields.values():
-                if read := plain_reader(field):
+                method = _method_of(field)
+                read = _plain_reader(field, method)
+                field.extensions = {**field.extensions, METHOD: method, READER: read}
+                if read:
                     field.resolve = partial(_resolve, read)
 
 
@@ -32,17 +36,24 @@ def _resolve(read: Reader, source: Any, _: GraphQLResolveInfo[Any]) -> Any:
 
 def plain_reader(field: GraphQLField) -> Reader | None:
     """How the field of an object is had; None where that takes more than the object."""
+    return cast(Reader | None, field.extensions[READER])
+
+
+def _plain_reader(field: GraphQLField, method: Callable[..., Any] | None) -> Reader | None:
     made_from = definition_of(field)
     if made_from is None or made_from.extensions or made_from.permission_classes:
         return None
     if made_from.base_resolver is None:
         return attrgetter(made_from.python_name)
-    method = method_of(field)
     return method if method and not made_from.arguments else None
 
 
 def method_of(field: GraphQLField) -> Callable[..., Any] | None:
     """The method behind a field, where it takes the object and arguments of the schema, and nothing else."""
+    return cast(Callable[..., Any] | None, field.extensions[METHOD])
+
+
+def _method_of(field: GraphQLField) -> Callable[..., Any] | None:
     made_from = definition_of(field)
     if made_from is None or made_from.base_resolver is None or made_from.extensions or made_from.permission_classes:
         return None

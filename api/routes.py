@@ -12,7 +12,8 @@ from django.conf import settings
 from api.access import Access
 from api.context import Context
 from api.destinations import Destinations
-from api.locales import LocaleCode, rank, visible
+from api.locales import LocaleCode
+from api.page_rows import read_pages
 from api.paths import SitePath, redirect_paths
 from api.private_pages import asks_for_password, opened, private_page
 from api.redirects import chain, find, redirects_from
@@ -68,6 +69,7 @@ Route = Annotated[
     PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute,
     strawberry.union("Route", description="What a visitor's path leads to. Further kinds may come."),
 ]
+BEST_FIRST = "ORDER BY array_position(%s::text[], locale) LIMIT 1"
 AnyRoute = PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute
 
 
@@ -84,7 +86,7 @@ def resolve(path: str, site: str | None, context: Context) -> AnyRoute:
 
 def _public(asked: SitePath, references: References) -> AnyRoute | None:
     reader = references.reader
-    rows = visible(reader).filter(path=asked.below_prefix).order_by(rank(reader))[:1]
+    rows = read_pages(reader, "path = %s", [asked.below_prefix, reader.chain], tail=BEST_FIRST)
     page = next(iter(make_pages(rows, references)), None)
     if page is None:
         return None

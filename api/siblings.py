@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from api import mentions
-from api.heads import add_bodies
+from api.page_rows import add_bodies
 from api.references import References
 
 if TYPE_CHECKING:

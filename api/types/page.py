@@ -9,7 +9,6 @@ import strawberry
 
 from api import json_ld
 from api.children import children
-from api.heads import with_document
 from api.identity import make_id
 from api.locales import LocaleCode, best
 from api.pictures import pictures_of
@@ -236,7 +235,7 @@ def make_pages(rows: Iterable[PublishedPage], references: References) -> Sibling
     from api.types import PAGE_TYPES
 
     siblings = Siblings(references)
-    for row in map(with_document, rows):
+    for row in rows:
         if page_type := PAGE_TYPES.get(row.type):
             siblings.append(page_type(row=row, references=references, siblings=siblings))
     return siblings
