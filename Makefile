@@ -11,10 +11,10 @@ MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 export PORT
 
-.PHONY: help run test bench soak contract messages requirements clean
+.PHONY: help run test bench soak contract contract-check messages requirements clean
 
 help:  ## list the verbs
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: export DJANGO_RUNSERVER_HIDE_WARNING = true
 run: $(INSTALLED) $(MESSAGES)  ## serve the admin and GraphQL with demo content on http://localhost:8000 (PORT=8000)
@@ -34,6 +34,7 @@ test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 	$(RUN) -m mypy
 	.venv/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check_contract $(BASE)
 	$(RUN) -m pytest --numprocesses auto
 
 bench: export DJANGO_SETTINGS_MODULE = cms.settings.bench
@@ -45,6 +46,9 @@ bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases 
 
 soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
 	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0
+
+contract-check: $(INSTALLED)  ## tell which operations a change of the schema breaks (BASE=the latest tag, or main)
+	@$(MANAGE) check_contract $(BASE)
 
 contract: $(INSTALLED)  ## write the schema into frontend_contract/
 	@$(MANAGE) write_contract
