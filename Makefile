@@ -35,7 +35,7 @@ test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 	.venv/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check_contract $(BASE)
-	$(RUN) -m pytest --numprocesses auto
+	$(RUN) -m pytest --numprocesses auto --dist loadgroup
 
 bench: export DJANGO_SETTINGS_MODULE = cms.settings.bench
 bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases in each language (CASES=1000)
@@ -50,8 +50,10 @@ soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' acti
 contract-check: $(INSTALLED)  ## tell which operations a change of the schema breaks (BASE=the latest tag, or main)
 	@$(MANAGE) check_contract $(BASE)
 
-contract: $(INSTALLED)  ## write the schema into frontend_contract/
+contract: export DJANGO_SETTINGS_MODULE = cms.settings.test
+contract: $(INSTALLED) $(MESSAGES)  ## write the schema and the golden answers into frontend_contract/
 	@$(MANAGE) write_contract
+	@$(MANAGE) write_responses
 
 messages: $(INSTALLED)  ## collect the texts of the interface for its translators (needs GNU gettext)
 	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*"

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from graphql import GraphQLError, OperationDefinitionNode, parse, specified_rules, validate
+from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, parse, specified_rules, validate
 
 from api.limits import MOST_TOKENS, SizeRule
 from api.schema import schema
@@ -45,6 +45,11 @@ def read(path: Path) -> Manifest:
     return content
 
 
+def by_operation() -> Manifest:
+    """The documents by the name of their operation."""
+    return {_names(parse(document))[0]: document for document in trusted_documents().values()}
+
+
 def faults() -> list[str]:
     """What keeps the server from starting: an operation that does not fit the schema, a hash that is not its text's."""
     path = Path(settings.TRUSTED_DOCUMENTS_MANIFEST)
@@ -64,12 +69,12 @@ def _faults_of(key: str, document: str) -> list[str]:
         parsed = parse(document, max_tokens=MOST_TOKENS)
     except GraphQLError as error:
         return [f"Document {key}: {error.message}"]
-    names = [
-        definition.name.value if definition.name else key
-        for definition in parsed.definitions
-        if isinstance(definition, OperationDefinitionNode)
-    ]
     errors = [error.message for error in validate(schema._schema, parsed, (*specified_rules, SizeRule))]  # noqa: SLF001  # strawberry has no other name for it
     if key != digest(document):
         errors.append(f"its key is {key}, and the SHA-256 of its text {digest(document)}.")
-    return [f"Operation {', '.join(names) or key}: {error}" for error in errors]
+    return [f"Operation {', '.join(_names(parsed)) or key}: {error}" for error in errors]
+
+
+def _names(document: DocumentNode) -> list[str]:
+    operations = (part for part in document.definitions if isinstance(part, OperationDefinitionNode))
+    return [operation.name.value for operation in operations if operation.name]

@@ -84,6 +84,16 @@ def test_latest_tag_is_compared_with_before_main(repository):
     assert "compared with main: 0 breaking" in repository.check("main")
 
 
+def test_what_main_got_since_this_branch_left_it_is_not_missing_here(repository):
+    repository.git("checkout", "--quiet", "-b", "branch")
+    repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    repository.write("schema.graphql", "type Query { title: String! heading: String! }\n")
+    repository.commit()
+    repository.git("checkout", "--quiet", "branch")
+    assert "0 breaking" in repository.check()
+
+
 def test_first_contract_has_nothing_to_compare_with(repository):
     repository.git("rm", "-r", "--quiet", "frontend_contract")
     repository.git("commit", "--quiet", "--message", "No contract")

@@ -242,3 +242,9 @@ def test_frontend_of_another_origin_may_ask_whether_an_answer_still_holds(client
     }
     response = client.options("/graphql/", headers=asked)
     assert "if-none-match" in response["Access-Control-Allow-Headers"]
+
+
+def test_mutation_is_not_asked_for_with_get_by_its_hash_either(get):
+    document = "mutation { unknown }"
+    caches["documents"].add(hash_of(hash_of(document)), document)
+    assert get(persisted(hash_of(document))).status_code == 405

@@ -14,6 +14,7 @@ from graphql import DocumentNode, build_schema, parse
 from api.compatibility import Change, Comparison, compare
 
 SCHEMA = "frontend_contract/schema.graphql"
+MAIN = ("main", "origin/main")
 OPERATIONS = "frontend_contract/operations"
 
 
@@ -30,13 +31,14 @@ class Command(BaseCommand):
         if base and not repository.knows(base):
             raise CommandError(f"git knows no {base} here. In a shallow clone, fetch it first.")
         base = base or repository.default_base()
-        earlier = repository.read(base, SCHEMA) if base else None
+        commit = repository.branched_from(base) if base in MAIN else base
+        earlier = repository.read(commit, SCHEMA) if base else None
         if earlier is None:
             missing = f"{base} has no {SCHEMA}" if base else "There is neither a tag nor main"
             self.stdout.write(f"{missing}: nothing to compare with.")
             return
         now = build_schema((root / SCHEMA).read_text())
-        found = compare(build_schema(earlier), now, repository.operations(base), timezone.localdate())
+        found = compare(build_schema(earlier), now, repository.operations(commit), timezone.localdate())
         self.stdout.write("\n".join(report(found, base)))
         if found.breaking:
             raise CommandError(
@@ -55,7 +57,11 @@ class Repository:
     def default_base(self) -> str:
         """The latest tag, else main; "" in a clone that has neither."""
         tag = (self._git("describe", "--tags", "--abbrev=0") or "").strip()
-        return tag or next((name for name in ("main", "origin/main") if self.knows(name)), "")
+        return tag or next((name for name in MAIN if self.knows(name)), "")
+
+    def branched_from(self, branch: str) -> str:
+        """Where this branch left `branch`: what came there since is not missing here. In a shallow clone, its tip."""
+        return (self._git("merge-base", "HEAD", branch) or branch).strip()
 
     def read(self, reference: str, path: str) -> str | None:
         return self._git("show", f"{reference}:{path}")
