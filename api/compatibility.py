@@ -119,7 +119,8 @@ def _types_only_in(schema: GraphQLSchema, expired: set[str]) -> set[str]:
     """The types that nothing leads to but what has expired."""
     places: dict[str, set[str]] = {}
     for coordinate, _, of in members(schema):
-        places.setdefault(of, set()).add(coordinate)
+        if coordinate.partition(".")[0] != of:
+            places.setdefault(of, set()).add(coordinate)
     gone: set[str] = set()
     while more := {of for of, where in places.items() if _all_gone(where, expired, gone)} - gone - {""}:
         gone |= more
