@@ -13,10 +13,10 @@ MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
 export PORT
 
-.PHONY: help run test bench soak contract mock messages requirements clean
+.PHONY: help run test bench soak contract contract-check mock messages requirements clean
 
 help:  ## list the verbs
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: export DJANGO_RUNSERVER_HIDE_WARNING = true
 run: $(INSTALLED) $(MESSAGES)  ## serve the admin and GraphQL with demo content on http://localhost:8000 (PORT=8000)
@@ -36,7 +36,8 @@ test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 	$(RUN) -m mypy
 	.venv/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
-	$(RUN) -m pytest --numprocesses auto
+	$(MANAGE) check_contract $(BASE)
+	$(RUN) -m pytest --numprocesses auto --dist loadgroup
 
 bench: export DJANGO_SETTINGS_MODULE = cms.settings.bench
 bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases in each language (CASES=1000)
@@ -48,9 +49,14 @@ bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases 
 soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
 	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0
 
-contract: $(INSTALLED) $(CLIENT)/node_modules/.package-lock.json  ## write the schema, the manifest and the client
+contract: export DJANGO_SETTINGS_MODULE = cms.settings.test
+contract: $(INSTALLED) $(MESSAGES) $(CLIENT)/node_modules/.package-lock.json  ## write the schema, manifest, client and golden answers
 	@$(MANAGE) write_contract
 	@$(WITH_NODE) npm --prefix $(CLIENT) --silent run build
+	@$(MANAGE) write_responses
+
+contract-check: $(INSTALLED)  ## tell which operations a change of the schema breaks (BASE=the latest tag, or main)
+	@$(MANAGE) check_contract $(BASE)
 
 mock:  ## serve the contract's golden answers on http://localhost:4000/graphql/ (MOCK_PORT=4000)
 	@$(WITH_NODE) node frontend_contract/mock/server.mjs

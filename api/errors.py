@@ -1,8 +1,8 @@
 """The only home of errors: those that a client is meant to understand, and the masking and logging of all others.
 
 Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, INVALID_TOKEN,
-PREVIEW_UNKNOWN, PREVIEW_EXPIRED, PREVIEW_REVOKED, TIMEOUT or INTERNAL_SERVER_ERROR; a request that is no GraphQL
-request is a BAD_REQUEST.
+PREVIEW_UNKNOWN, PREVIEW_EXPIRED, PREVIEW_REVOKED, TIMEOUT or INTERNAL_SERVER_ERROR, or one of `api.documents`; a
+request that is no GraphQL request is a BAD_REQUEST.
 """
 
 import logging

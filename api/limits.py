@@ -20,6 +20,8 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
+from api.deprecation import DeprecatedUse
+
 MOST_TOKENS = 4000
 MOST_ALIASES = 60
 DEEPEST = 16
@@ -39,7 +41,8 @@ class Limits(SchemaExtension):
     def on_operation(self) -> Iterator[None]:
         self.execution_context.parse_options["max_tokens"] = MOST_TOKENS
         self.named = self.execution_context.operation_name  # once the document is parsed, its first one's where none is
-        self.execution_context.validation_rules = (SizeRule, *self.execution_context.validation_rules)
+        rules = self.execution_context.validation_rules
+        self.execution_context.validation_rules = (SizeRule, DeprecatedUse, *rules)
         yield
 
     def on_validate(self) -> Iterator[None]:

@@ -1,13 +1,16 @@
 """The only home of an answer's media type and status, by the GraphQL over HTTP specification.
 
 See https://graphql.github.io/graphql-over-http/draft/. Who asks for `application/json` gets 200 for every GraphQL
-answer; who asks for `application/graphql-response+json` gets 400 where the document could not be executed at all.
+answer; who asks for `application/graphql-response+json` gets 400 where the document could not be executed at all,
+unless the error asks Apollo's clients to send it in another way.
 """
 
 from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest
+
+from api.documents import MESSAGES
 
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
@@ -29,6 +32,7 @@ def was_executed(answer: dict[str, Any]) -> bool:
 
 
 def status(answer: dict[str, Any], media_type: str) -> HTTPStatus:
-    if media_type == GRAPHQL_RESPONSE and not was_executed(answer):
+    codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", [])}
+    if media_type == GRAPHQL_RESPONSE and not was_executed(answer) and not codes & MESSAGES.keys():
         return HTTPStatus.BAD_REQUEST
     return HTTPStatus.OK

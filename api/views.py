@@ -1,10 +1,11 @@
 """The only home of the GraphQL endpoint over HTTP."""
 
 import json
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 
-from cross_web import HTTPException
+from cross_web import HTTPException, SyncHTTPRequestAdapter
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
@@ -13,12 +14,15 @@ from django.http.response import HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from strawberry.django.views import GraphQLView as StrawberryView
-from strawberry.http import GraphQLHTTPResponse
+from strawberry.django.views import TemporalHttpResponse
+from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.types import ExecutionResult
 
-from api import negotiation
+from api import documents, negotiation
 from api.context import Context
+from api.manifest import ONLY
+from api.revalidation import kept_private, revalidated
 from api.schema import schema
 
 # Strawberry refuses everything with 400.
@@ -53,6 +57,26 @@ class GraphQLView(StrawberryView[Context, None]):
             return refused(413, f"The request has more than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE} bytes.")
         return kept_private(response) if "Authorization" in request.headers else response
 
+    def parse_http_body(self, request: SyncHTTPRequestAdapter) -> GraphQLRequestData | list[GraphQLRequestData]:
+        data = cast(GraphQLRequestData, super().parse_http_body(request))  # a list of them was refused
+        if data.query is None:
+            sent = request.query_params if request.method == "GET" else self.parse_json(request.body)
+            if "documentId" in sent:
+                data = replace(data, extensions=documents.extensions_of(sent["documentId"]))
+        self.sent = data
+        return replace(data, query=documents.document_of(data))
+
+    def execute_operation(
+        self, request: HttpRequest, context: Context, root_value: None, sub_response: TemporalHttpResponse
+    ) -> ExecutionResult | list[ExecutionResult]:
+        try:
+            result = super().execute_operation(request, context, root_value, sub_response)
+        except documents.DocumentError as error:
+            return ExecutionResult(data=None, errors=[error])
+        if isinstance(result, ExecutionResult) and result.data is not None:
+            documents.remember(self.sent)
+        return result
+
     def process_result(self, request: HttpRequest, result: ExecutionResult) -> GraphQLHTTPResponse:
         answer = super().process_result(request, result)
         if not negotiation.was_executed(cast(dict[str, Any], answer)):
@@ -62,11 +86,12 @@ class GraphQLView(StrawberryView[Context, None]):
     def create_response(
         self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: HttpResponse
     ) -> HttpResponseBase:
-        response = super().create_response(response_data, sub_response)
+        response = cast(HttpResponse, super().create_response(response_data, sub_response))
         kind = negotiation.media_type(self.request) or negotiation.JSON
         response.status_code = negotiation.status(cast(dict[str, Any], response_data), kind)
         response["Content-Type"] = negotiation.content_type(kind)
-        return response
+        named = documents.hash_in(self.sent.extensions)
+        return revalidated(self.request, response) if named and self.request.method == "GET" else response
 
     def decode_json(self, data: str | bytes) -> object:
         try:
@@ -78,13 +103,9 @@ class GraphQLView(StrawberryView[Context, None]):
         return decoded or {}
 
     def should_render_graphql_ide(self, request: BaseRequestProtocol) -> bool:
-        return settings.GRAPHIQL and super().should_render_graphql_ide(request)
-
-
-def kept_private(response: HttpResponseBase) -> HttpResponseBase:
-    """An answer for whoever sent a token, and for nobody else."""
-    response["Cache-Control"] = "private, no-store"
-    return response
+        asks = {"extensions", "documentId"} & set(request.query_params)
+        wanted = settings.GRAPHIQL and settings.TRUSTED_DOCUMENTS != ONLY and not asks
+        return wanted and super().should_render_graphql_ide(request)
 
 
 def refused(status: int, message: str) -> HttpResponse:

@@ -4,9 +4,19 @@ from pathlib import Path
 
 from django.conf import settings
 
+from api import manifest
 from api.contract import schema_definition
+from cms.demo.responses import variables
 
 
 def test_the_committed_schema_is_the_codes() -> None:
     committed = Path(settings.BASE_DIR, "frontend_contract", "schema.graphql").read_text()
     assert committed == schema_definition(), "The schema has changed. Run `make contract` and commit what it writes."
+
+
+def test_every_document_of_the_manifest_fits_the_schema():
+    assert manifest.faults() == []
+
+
+def test_every_operation_has_variables_for_its_golden_answers():
+    assert manifest.by_operation().keys() <= variables().keys()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[1]
 COMPLETE = {
     "SECRET_KEY": "9wXo4!c2Lq8#Zr5vT1@hKm7$Yb3^Nf6&Jd0*Gs-Pe+Ua=Wi_tests_only",
     "DATABASE_URL": "postgresql://someone@database.invalid:5432/somewhere",
@@ -17,7 +18,7 @@ COMPLETE = {
 def check_production(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "INFO"],
-        cwd=Path(__file__).parents[1],
+        cwd=ROOT,
         env={**environment, "DJANGO_SETTINGS_MODULE": "cms.settings.production"},
         capture_output=True,
         text=True,
@@ -50,7 +51,7 @@ def test_production_names_everything_that_is_missing_at_once():
 def test_production_has_no_demo_and_no_embedded_server():
     settings = subprocess.run(
         [sys.executable, "-c", "from cms.settings import production as p; print(p.INSTALLED_APPS, p.DATABASES)"],
-        cwd=Path(__file__).parents[1],
+        cwd=ROOT,
         env=COMPLETE,
         capture_output=True,
         text=True,

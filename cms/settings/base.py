@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from corsheaders.defaults import default_headers
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from environs import Env
 
@@ -99,6 +100,21 @@ STATIC_ROOT = BASE_DIR / "var" / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = BASE_DIR / "var" / "media"
 
+# The documents that frontends are built with; and which ones beside them are answered: "only" those of the manifest,
+# "prefer" any (a hash is enough for those known), or "off": any, and no hashes.
+TRUSTED_DOCUMENTS = "prefer"
+TRUSTED_DOCUMENTS_MANIFEST = BASE_DIR / "frontend_contract" / "manifest.json"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Documents that clients brought with their hash: a bounded store, as anyone may write into it.
+    "documents": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "documents",
+        "TIMEOUT": 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
+}
+
 # A page with a long body has more form fields than Django allows by default.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -149,6 +165,7 @@ TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/graphql/"
 CORS_EXPOSE_HEADERS = ["ETag"]
+CORS_ALLOW_HEADERS = [*default_headers, "if-none-match"]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

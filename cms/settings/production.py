@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *
-from cms.settings.base import MIDDLEWARE, database, env
+from cms.settings.base import MIDDLEWARE, TRUSTED_DOCUMENTS, TRUSTED_DOCUMENTS_MANIFEST, database, env
 
 REQUIRED = {
     "SECRET_KEY": "a long random string that signs sessions and links",
@@ -14,6 +14,11 @@ REQUIRED = {
 missing = [f"{name} ({meaning})" for name, meaning in REQUIRED.items() if not env.str(name, "").strip()]
 if missing:
     raise ImproperlyConfigured(f"The environment must set {'; '.join(missing)}.")
+
+TRUSTED_DOCUMENTS = env.str("TRUSTED_DOCUMENTS", TRUSTED_DOCUMENTS)
+if TRUSTED_DOCUMENTS not in {"only", "prefer", "off"}:
+    raise ImproperlyConfigured(f"TRUSTED_DOCUMENTS is only, prefer or off, not {TRUSTED_DOCUMENTS!r}.")
+TRUSTED_DOCUMENTS_MANIFEST = env.path("TRUSTED_DOCUMENTS_MANIFEST", TRUSTED_DOCUMENTS_MANIFEST)
 
 DEBUG = False
 GRAPHIQL = False

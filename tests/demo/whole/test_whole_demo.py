@@ -1,4 +1,4 @@
-"""The demo as it is shipped: complete, believable, and as its files say. One test, as loading it takes a while."""
+"""The demo as it is shipped: complete, believable, and as its files say."""
 
 import io
 import re
@@ -22,10 +22,10 @@ LONGEST_NAME = 50
 Published = dict[tuple[str, str], PublishedPage]  # by translation key and language
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("db")
+@pytest.mark.xdist_group("whole demo")
 def test_the_whole_demo_is_what_its_files_say() -> None:
     files = content.read(content.FOLDER)
-    call_command("load_demo", "--image-width=160", stdout=io.StringIO())
     published: Published = {(str(page.translation_key), page.locale): page for page in PublishedPage.objects.all()}
     every_page_is_published_in_its_languages(files, published)
     it_is_as_large_as_promised(published)
