@@ -5,6 +5,7 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 
+import orjson
 from cross_web import HTTPException, SyncHTTPRequestAdapter
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -92,6 +93,12 @@ class GraphQLView(StrawberryView[Context, None]):
         response["Content-Type"] = negotiation.content_type(kind)
         named = documents.hash_in(self.sent.extensions)
         return revalidated(self.request, response) if named and self.request.method == "GET" else response
+
+    def encode_json(self, data: object) -> str | bytes:
+        try:
+            return orjson.dumps(data)
+        except TypeError:
+            return super().encode_json(data)  # a client's own words may have half of a surrogate pair
 
     def decode_json(self, data: str | bytes) -> object:
         try:
