@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from api.checks import check_manifest
+from api.contract.checks import check_manifest
 
 
 class ApiConfig(AppConfig):

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponse
 from strawberry.types import Info
 
-from api.access import Access
 from api.locales import LocaleCode, Reader
+from api.private.access import Access
 from api.references import References
 from api.sites import SiteChoice, asking_site, named_site
 

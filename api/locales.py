@@ -14,9 +14,9 @@ import strawberry
 from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
-from api.pictures import main_pictures
+from api.rows.pictures import main_pictures
+from api.rows.sql import condition
 from api.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
-from api.sql import condition
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from graphql import GraphQLError
 
 from api.context import Context
 from api.locales import Reader
-from api.pictures import MAIN_PICTURES
 from api.references import References
-from api.rows import from_json
+from api.rows.as_json import from_json
+from api.rows.pictures import MAIN_PICTURES
 from api.sites import SiteChoice
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage

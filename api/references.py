@@ -15,8 +15,8 @@ from wagtail.models import Locale
 
 from api.errors import BadInputError
 from api.locales import Reader, best, rank_by
-from api.page_rows import read_pages
-from api.rows import Selection, together
+from api.rows.as_json import Selection, together
+from api.rows.pages import read_pages
 from api.sites import choose_site, site_params
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image

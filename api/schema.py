@@ -7,11 +7,11 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api import errors
-from api.limits import Limits
+from api.execution.limits import Limits
+from api.execution.plain_objects import Executor
+from api.execution.resolvers import resolve_plainly
 from api.mutations import Mutation
-from api.plain_objects import Executor
 from api.queries import Query
-from api.resolvers import resolve_plainly
 from api.scalars import SCALARS
 from api.types import PAGE_TYPES
 from api.types.body import BLOCK_TYPES

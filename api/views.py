@@ -20,10 +20,10 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.types import ExecutionResult
 
-from api import documents, negotiation
 from api.context import Context
-from api.manifest import ONLY
-from api.revalidation import kept_private, revalidated
+from api.contract.manifest import ONLY
+from api.http import documents, negotiation
+from api.http.revalidation import kept_private, revalidated
 from api.schema import schema
 
 # Strawberry refuses everything with 400.

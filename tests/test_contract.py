@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from api import manifest
-from api.contract import schema_definition
+from api.contract import manifest
+from api.contract.definition import schema_definition
 from cms.demo.responses import variables
 
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from django.db.models import Q, QuerySet
 
-from api.filters import any_of, keys_of_priorities
-from api.listings import Listing, Lists
+from api.lists.filters import any_of, keys_of_priorities
+from api.lists.listings import Listing, Lists
+from api.lists.pagination import NEWEST, RELEVANCE, Order, PageInfo, Window
 from api.locales import best_versions
-from api.pagination import NEWEST, RELEVANCE, Order, PageInfo, Window
 from api.references import References
-from api.search import CONDITION, HIGHLIGHT, Search, is_search, search
+from api.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:

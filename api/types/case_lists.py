@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from django.db.models import QuerySet
 
-from api.case_filters import case_conditions
-from api.facet_counts import FacetCounts
-from api.filters import any_of
-from api.listings import Listing, Lists
+from api.lists.case_filters import case_conditions
+from api.lists.facet_counts import FacetCounts
+from api.lists.filters import any_of
+from api.lists.listings import Listing, Lists
+from api.lists.pagination import NEWEST, ORDERS, RELEVANCE, Order, PageInfo, Window
 from api.locales import best_versions
-from api.pagination import NEWEST, ORDERS, RELEVANCE, Order, PageInfo, Window
 from api.references import References
-from api.search import CONDITION, HIGHLIGHT, Search, is_search, search
+from api.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
 from api.types.case_facets import CaseFacets
 from api.types.case_status import CaseStatus
 from api.types.page import Page

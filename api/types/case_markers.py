@@ -2,9 +2,9 @@
 
 import strawberry
 
-from api import catalogue
+from api.lists import catalogue
+from api.lists.pagination import NEWEST
 from api.locales import LocaleCode
-from api.pagination import NEWEST
 from api.references import MOST_PAGES, References
 from api.types.case_lists import CaseFilter, case_rows
 from api.types.case_status import CaseStatus

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from api import catalogue, json_ld
-from api.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
-from api.related import RELATED, related
+from api.discovery import json_ld
+from api.lists import catalogue
+from api.lists.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.lists.related import RELATED, related
 from api.scalars import PartialDate
 from api.types.blocks import Block
 from api.types.body import make_body

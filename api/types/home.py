@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 
-from api import catalogue, json_ld
 from api.contrast import text_color
-from api.mentions import picked_keys
-from api.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
-from api.related import RELATED, related
+from api.discovery import json_ld
+from api.lists import catalogue
+from api.lists.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.lists.related import RELATED, related
+from api.rows.mentions import picked_keys
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
 from api.types.blocks import Block
 from api.types.body import make_body

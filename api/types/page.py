@@ -7,13 +7,13 @@ from typing import Self
 
 import strawberry
 
-from api import json_ld
-from api.children import children
+from api.discovery import json_ld
 from api.identity import make_id
+from api.lists.children import children
 from api.locales import LocaleCode, best
-from api.pictures import pictures_of
 from api.references import References, Version
-from api.siblings import Siblings
+from api.rows.pictures import pictures_of
+from api.rows.siblings import Siblings
 from api.types.images import Image, make_image
 from api.types.links import PageLink, page_link
 from api.types.rich_text import RichText

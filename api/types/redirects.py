@@ -6,9 +6,9 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 import strawberry
 
 from api.errors import BadInputError
-from api.pagination import CAP, DEFAULT_SIZE, PageInfo
-from api.redirect_list import Entry, all_redirects
+from api.lists.pagination import CAP, DEFAULT_SIZE, PageInfo
 from api.references import References
+from api.routing.redirect_list import Entry, all_redirects
 
 ORDER = "redirects"  # cursors of other lists do not begin so
 

@@ -6,10 +6,10 @@ from typing import Annotated
 import strawberry
 
 from api.errors import BadInputError
-from api.listings import Listing, Lists
-from api.pagination import PageInfo, Window
+from api.lists.listings import Listing, Lists
+from api.lists.pagination import PageInfo, Window
 from api.references import References
-from api.search import HIGHLIGHT, search
+from api.searching.search import HIGHLIGHT, search
 from api.types.page import Page
 
 QueryArgument = Annotated[

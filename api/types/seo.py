@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
-from api import json_ld
+from api.discovery import json_ld
 from api.locales import default_chain
 from api.scalars import JSON
 from api.types.images import Image

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import strawberry
 
+from api.discovery.sitemap import CAP, Entry, Part, cursor_of, place_of
 from api.errors import BadInputError
+from api.lists.pagination import PageInfo
 from api.locales import LocaleCode, Reader, default_chain
-from api.pagination import PageInfo
-from api.sitemap import CAP, Entry, Part, cursor_of, place_of
 from api.sites import SiteChoice
 from api.types import PAGE_TYPES
 from api.types.links import Alternate, PageLink, make_alternates, page_link

@@ -20,7 +20,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 
-from api import manifest
+from api.contract import manifest
 from cases.models import CasePage
 from cms.demo.content import LANGUAGES, ContentError, stable_id
 from cms.demo.media import WIDEST

@@ -157,7 +157,7 @@ def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
 UNLOCK_SECONDS = 60 * 60
 UNLOCK_RATE_BY_ADDRESS = "10/m"
 UNLOCK_RATE_BY_PATH = "100/m"
-RATELIMIT_IP_META_KEY = "api.client_address.client_address"
+RATELIMIT_IP_META_KEY = "api.http.client_address.client_address"
 # How many proxies in front add to X-Forwarded-For. Without any, the header is what a visitor made up.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from graphql import build_schema, parse
 
-from api.compatibility import Change, compare
+from api.contract.compatibility import Change, compare
 
 BASE = """
     type Query { cases(filter: Filter, first: Int): [Case!]! node: Node sector: Sector oldest: Age }

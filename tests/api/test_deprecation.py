@@ -8,9 +8,9 @@ import strawberry
 from graphql import build_schema, parse, validate
 from strawberry.extensions import ParserCache, ValidationCache
 
-from api.compatibility import members
-from api.deprecation import DeprecatedUse, promised_until
-from api.limits import Limits
+from api.contract.compatibility import members
+from api.contract.deprecation import DeprecatedUse, promised_until
+from api.execution.limits import Limits
 from api.schema import schema
 
 SCHEMA = build_schema("""

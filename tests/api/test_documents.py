@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 from django.core.cache import caches
 
-from api.documents import LONGEST_REMEMBERED
+from api.http.documents import LONGEST_REMEMBERED
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from api.limits import DEEPEST, MOST_ALIASES, MOST_TOKENS
+from api.execution.limits import DEEPEST, MOST_ALIASES, MOST_TOKENS
 from api.references import MOST_PAGES
 from cases.models import RelatedCase
 from tests.api.copies import copies

@@ -9,7 +9,7 @@ import pytest
 from django.core.checks import run_checks
 from django.core.management import CommandError, call_command
 
-from api.manifest import faults, read
+from api.contract.manifest import faults, read
 from tests.test_settings import COMPLETE, ROOT, check_production
 
 VALID = "query codes { locales { code } }"

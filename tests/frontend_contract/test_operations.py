@@ -5,7 +5,7 @@ import json
 import pytest
 from graphql import build_schema, parse, specified_rules, validate
 
-from api.limits import MOST_TOKENS, SizeRule
+from api.execution.limits import MOST_TOKENS, SizeRule
 from tests.frontend_contract.npm import CONTRACT
 
 MANIFEST: dict[str, str] = json.loads((CONTRACT / "manifest.json").read_text())

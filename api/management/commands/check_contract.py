@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from graphql import DocumentNode, build_schema, parse
 
-from api.compatibility import Change, Comparison, compare
+from api.contract.compatibility import Change, Comparison, compare
 
 SCHEMA = "frontend_contract/schema.graphql"
 MAIN = ("main", "origin/main")

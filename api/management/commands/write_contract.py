@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from api.contract import schema_definition
+from api.contract.definition import schema_definition
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.plain_objects import Executor
+from api.execution.plain_objects import Executor
 
 QUERIES = [
     "{ sitemap { nodes { __typename a: slug slug page { ...Link } ... on SitemapEntry { lastModified alternates { url } } } } } fragment Link on PageLink { path locale isFallback }",

@@ -1,0 +1,141 @@
+"""The only home of the sitemap: every page in every language that it is really published in, for search engines.
+
+Fallbacks are left out, and what editors hide from search engines. The order is by translation key and language: the
+versions of a page stand together, and no publication, move or new title changes the place of another page.
+"""
+
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from api.errors import BadInputError
+from api.rows.storable import storable
+from api.sites import SiteChoice, frontend_origin, site_id
+from api.types import PAGE_TYPES
+from cms.publishing.models import PublishedPage
+
+CAP = 1000
+
+# As one JSON text, because a thousand rows take longer to become Python's one by one.
+_AS_JSON = """
+    SELECT json_agg(page.versions ORDER BY page.translation_key)::text
+    FROM (
+        SELECT translation_key, json_agg(
+            json_build_array(translation_key, locale, type, title, slug, path,
+                             coalesce(nullif(origin, ''), %s), coalesce(last_published_at, listed_at))
+            ORDER BY locale
+        ) AS versions
+        FROM ({listed}) AS listed
+        GROUP BY translation_key
+    ) AS page
+"""
+
+Place = tuple[str, str]
+
+
+class Listed(NamedTuple):
+    """A version of a page, as far as the sitemap tells of it."""
+
+    translation_key: str
+    locale: str
+    type: str
+    title: str
+    slug: str
+    path: str
+    origin: str
+    last_modified: str  # as ISO 8601 writes it
+
+    @property
+    def place(self) -> Place:
+        return self.translation_key, self.locale
+
+    @property
+    def url(self) -> str:
+        return f"{self.origin}/{self.locale}/{self.path}"
+
+
+@dataclass
+class Entry:
+    """A version in the sitemap, and where all versions of its page are, by language."""
+
+    version: Listed
+    urls: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The first `size` versions after a place; those in `locale`, where one is given."""
+
+    site: SiteChoice
+    locale: str | None
+    size: int
+    after: Place | None = None
+
+    def fetch(self) -> list[Entry]:
+        """The versions of this part and one more; in one statement, whatever their number."""
+        pages = self._rows_after().order_by("translation_key", "locale")[: self.size + 1].values("translation_key")
+        found = [
+            Entry(version, urls)
+            for versions in _by_page(_indexed(self.site).filter(translation_key__in=pages))
+            for urls in [{version.locale: version.url for version in versions}]
+            for version in versions
+            if self.locale in (None, version.locale) and (self.after is None or version.place > self.after)
+        ]
+        return found[: self.size + 1]
+
+    def rows(self) -> QuerySet[PublishedPage]:
+        """The whole sitemap, wherever this part is in it."""
+        rows = _indexed(self.site)
+        return rows if self.locale is None else rows.filter(locale=self.locale)
+
+    def _rows_after(self) -> QuerySet[PublishedPage]:
+        if self.after is None:
+            return self.rows()
+        key, locale = self.after
+        return self.rows().filter(Q(translation_key__gt=key) | Q(translation_key=key, locale__gt=locale))
+
+
+def part_by_number(site: SiteChoice, number: int) -> Part | None:
+    """Of the whole sitemap in parts of the cap's size, the one of this number, from 1; None where there are fewer."""
+    whole = Part(site, locale=None, size=CAP)
+    if number == 1:
+        return whole
+    last_before = CAP * (number - 1) - 1
+    places = whole.rows().order_by("translation_key", "locale").values_list("translation_key", "locale")
+    for key, locale in places[last_before : last_before + 1]:
+        return replace(whole, after=(str(key), locale))
+    return None
+
+
+def cursor_of(place: Place) -> str:
+    return urlsafe_b64encode(":".join(place).encode()).decode()
+
+
+def place_of(cursor: str) -> Place:
+    """Raise BadInputError where the cursor is none of a sitemap's."""
+    try:
+        key, locale = urlsafe_b64decode(cursor.encode()).decode().split(":")
+        return str(UUID(key)), storable(locale)
+    except ValueError:
+        raise BadInputError(
+            "The cursor is malformed: use an edge's `cursor` or `pageInfo` of an earlier answer."
+        ) from None
+
+
+def _indexed(site: SiteChoice) -> QuerySet[PublishedPage]:
+    return PublishedPage.objects.filter(site_id=site_id(site), noindex=False, type__in=PAGE_TYPES)
+
+
+def _by_page(rows: QuerySet[PublishedPage]) -> Iterator[list[Listed]]:
+    listed, params = rows.values(*Listed._fields[:-1], "last_published_at", "listed_at").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_AS_JSON.format(listed=listed), (frontend_origin(), *params))
+        pages = json.loads(cursor.fetchone()[0] or "[]")
+    for versions in pages:
+        yield [Listed._make(version) for version in versions]

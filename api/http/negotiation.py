@@ -1,0 +1,38 @@
+"""The only home of an answer's media type and status, by the GraphQL over HTTP specification.
+
+See https://graphql.github.io/graphql-over-http/draft/. Who asks for `application/json` gets 200 for every GraphQL
+answer; who asks for `application/graphql-response+json` gets 400 where the document could not be executed at all,
+unless the error asks Apollo's clients to send it in another way.
+"""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest
+
+from api.http.documents import MESSAGES
+
+JSON = "application/json"
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+MEDIA_TYPES = (JSON, GRAPHQL_RESPONSE)  # the first is for clients that take any
+
+
+def media_type(request: HttpRequest) -> str | None:
+    """The media type that the client likes best; None where it takes neither."""
+    return request.get_preferred_type(MEDIA_TYPES)
+
+
+def content_type(media_type: str = JSON) -> str:
+    return f"{media_type}; charset=utf-8"
+
+
+def was_executed(answer: dict[str, Any]) -> bool:
+    """Whether the answer comes from executing the document, be it with errors, and not from refusing it."""
+    return answer.get("data") is not None or any("path" in error for error in answer.get("errors", []))
+
+
+def status(answer: dict[str, Any], media_type: str) -> HTTPStatus:
+    codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", [])}
+    if media_type == GRAPHQL_RESPONSE and not was_executed(answer) and not codes & MESSAGES.keys():
+        return HTTPStatus.BAD_REQUEST
+    return HTTPStatus.OK

@@ -1,0 +1,123 @@
+"""The only home of which cases a filter lets through, one condition for each of its fields."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from api.errors import BadInputError
+from api.lists.filters import any_of, keys_of_priorities
+from api.references import References, best_of_each, live
+from api.rows.sql import condition
+from cases.models import Organisation
+from cms.publishing.models import PublishedPage
+
+if TYPE_CHECKING:
+    from api.types.case_lists import BoundingBox, CaseFilter
+    from api.types.case_status import CaseStatus
+    from api.types.people import Sector
+
+FACETS = f'"{PublishedPage._meta.db_table}".facets'
+IN_BOX = "strict $.locations[*] ? (@[0] >= $south && @[0] <= $north && @[1] >= $west && @[1] <= $east)"
+
+
+def case_conditions(references: References, wanted: "CaseFilter") -> dict[str, Q]:
+    """The conditions that are given, by the fields of the filter; an empty list counts as not given."""
+    given = {field: getattr(wanted, field) for field in CONDITIONS}
+    return {field: CONDITIONS[field](references, value) for field, value in given.items() if value not in (None, [])}
+
+
+def of_priorities(references: References, codes: Iterable[str]) -> Q:
+    return any_of("priorities", keys_of_priorities(references, codes))
+
+
+def of_strategy(references: References, year: int) -> Q:
+    from api.lists import catalogue
+
+    strategy = catalogue.strategy_covering(references, year)
+    return any_of("priorities", [page.key for page in strategy.every_priority()] if strategy else [])
+
+
+def in_municipalities(_: References, codes: Iterable[str]) -> Q:
+    return any_of("municipalities", codes) | Q(facets__municipalities=[])
+
+
+def of_status(_: References, statuses: "Iterable[CaseStatus]") -> Q:
+    return any_of("status", [status.name for status in statuses])
+
+
+def of_sectors(references: References, sectors: "Iterable[Sector]") -> Q:
+    shown = best_of_each(Organisation.objects.all(), references.reader)
+    names = [sector.name for sector in sectors]
+    return _with_any_of(Organisation.objects.filter(pk__in=shown.values("pk"), sector__in=names))
+
+
+def of_organisations(references: References, keys: Iterable[str]) -> Q:
+    known = [key for key in keys if _is_key(key)]
+    named = any_of("organisations", known)
+    if not known:
+        return named
+    organisations = Organisation.objects.filter(translation_key__in=known)
+    return named & _with_any_of(live(organisations, references.reader))
+
+
+def running_in(_: References, year: int) -> Q:
+    not_ended = Q(facets__last_year=[]) | Q(facets__last_year__0__gte=year)
+    return Q(facets__first_year__0__lte=year) & not_ended
+
+
+def within(_: References, box: "BoundingBox") -> Q:
+    """Raise BadInputError where the box is none."""
+    if not -90 <= box.south <= box.north <= 90:  # noqa: PLR2004  # the poles
+        raise BadInputError("`south` and `north` are degrees from -90 to 90, and `south` is not above `north`.")
+    if not -180 <= box.west <= box.east <= 180:  # noqa: PLR2004  # the antimeridian, from both sides
+        raise BadInputError(
+            "`west` and `east` are degrees from -180 to 180, and `west` is not above `east`: ask for a box across the "
+            "antimeridian as two."
+        )
+    # In lax mode the filter would look at each number; where a page has no locations, strict mode must be silent.
+    return _holds(f"jsonb_path_exists({FACETS}, '{IN_BOX}', %s::jsonb, true)", [json.dumps(vars(box))])
+
+
+CONDITIONS: Mapping[str, Callable[[References, Any], Q]] = {
+    "priorities": of_priorities,
+    "strategy_year": of_strategy,
+    "focus_areas": lambda _, codes: any_of("focus_areas", codes),
+    "goals": lambda _, numbers: any_of("goals", numbers),
+    "municipalities": in_municipalities,
+    "sectors": of_sectors,
+    "organisations": of_organisations,
+    "status": of_status,
+    "year": running_in,
+    "funding": lambda _, programmes: any_of("funding", programmes),
+    "within": within,
+}
+
+
+def _with_any_of(organisations: QuerySet[Organisation]) -> Q:
+    """Cases in which one of the organisations takes part.
+
+    IS TRUE keeps PostgreSQL from joining the organisations to each case anew: it looks their keys up in a table in
+    memory, which it fills once.
+    """
+    sql, params = organisations.order_by().values("translation_key").query.sql_with_params()
+    return _holds(
+        f"""EXISTS (
+            SELECT FROM jsonb_array_elements_text({FACETS} -> 'organisations') AS partner (key)
+            WHERE (partner.key IN (SELECT organisation.translation_key::text FROM ({sql}) AS organisation)) IS TRUE
+        )""",  # noqa: S608  # made of nothing that a client wrote
+        params,
+    )
+
+
+def _holds(sql: str, params: Sequence[Any]) -> Q:
+    return Q(condition(sql, params))
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False

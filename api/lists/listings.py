@@ -1,0 +1,138 @@
+"""The only home of reading a part of a list, and of several lists of the same kind at once.
+
+One statement finds what belongs to the lists, counts it and says which pages stand in the window; and reads nothing
+wide. Another reads those pages. So an answer takes two statements, however many lists there are.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from api.lists.pagination import PageInfo, Place, Window
+from api.references import References
+from api.rows.pages import read_pages
+from api.searching.search import Search
+from api.types.page import Page, make_pages
+from cms.publishing.models import PublishedPage
+
+THESE = f"{PublishedPage._meta.db_table}.id = ANY (%s)"
+PARTS = """
+    WITH found AS MATERIALIZED ({rows})
+    SELECT list.key, total.number, part.id, part.{column}, part.translation_key
+    FROM unnest(%s::text[]) AS list (key)
+    CROSS JOIN LATERAL (SELECT count(*) AS number FROM found WHERE {member}) AS total
+    LEFT JOIN LATERAL (
+        SELECT * FROM found WHERE {member} AND {between} ORDER BY {order} LIMIT {most}
+    ) AS part ON TRUE
+    ORDER BY {order_of_parts}
+"""
+
+
+class Lists:
+    """One window of one list, or of several. Nothing is read before it is asked for.
+
+    `rows` gives all that any of the lists has. `member` says, in SQL on a row `found` and a list's `list.key`, what
+    belongs to that list; it reads the columns of `rows` that `columns` names.
+    """
+
+    def __init__(  # noqa: PLR0913  # what a list is and which part of it is wanted
+        self,
+        references: References,
+        window: Window,
+        rows: Callable[[], QuerySet[PublishedPage]],
+        keys: Sequence[str] = ("",),
+        *,
+        member: str = "TRUE",
+        columns: Sequence[str] = (),
+    ) -> None:
+        self.references = references
+        self.window = window
+        self._rows = rows
+        self._keys = keys
+        self._member = member
+        self._columns = columns
+
+    @cached_property
+    def totals(self) -> dict[str, int]:
+        return {key: number for key, number, *_ in self._read}
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """Of each list the places in the window and one more, from its near end to its far end."""
+        found: dict[str, list[Place]] = {key: [] for key in self._keys}
+        for key, _, *place in self._read:
+            if place[0] is not None:
+                found[key].append(Place(*place))
+        return found
+
+    @cached_property
+    def pages(self) -> dict[int, Page]:
+        """The pages in the windows of all lists, by their rows' ids."""
+        ids = {place.id for places in self.places.values() for place in places[: self.window.size]}
+        if not ids:
+            return {}
+        rows = read_pages(self.references.reader, THESE, [list(ids)], heads=True)
+        return {page.row.id: page for page in make_pages(rows, self.references)}
+
+    @cached_property
+    def _read(self) -> list[tuple[Any, ...]]:
+        column = self.window.order.column
+        narrow = self._rows().order_by().values("id", "translation_key", column, *self._columns)
+        rows, row_params = narrow.query.sql_with_params()
+        between, between_params = self.window.sql_between_cursors("found")
+        sql = PARTS.format(
+            rows=rows,
+            column=column,
+            member=self._member,
+            between=between,
+            order=self.window.sql_order("found"),
+            most=self.window.size + 1,
+            order_of_parts=self.window.sql_order("part"),
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*row_params, list(self._keys), *between_params])
+            return cursor.fetchall()
+
+
+class Listing:
+    """The part of one list that is asked for."""
+
+    def __init__(self, lists: Lists, key: str = "", search: Search | None = None) -> None:
+        self.window = lists.window
+        self._lists = lists
+        self._key = key
+        self._search = search
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        """In the order of the list."""
+        places = self._lists.places[self._key][: self.window.size]
+        return places[::-1] if self.window.backward else places
+
+    @cached_property
+    def pages(self) -> list[Any]:
+        """The pages of the window, in the order of the list."""
+        return [page for _, page in self.places]
+
+    @cached_property
+    def places(self) -> list[tuple[str, Any]]:
+        """The cursor of each page, and the page."""
+        pages = self._lists.pages
+        # A page that was unpublished between the two statements is gone.
+        there = [(self.window.cursor(place), pages[place.id]) for place in self._places if place.id in pages]
+        return self._lists.references.counted(there)
+
+    def highlight(self, page: Any) -> str | None:
+        return self._search.highlight(page) if self._search else None
+
+    @property
+    def page_info(self) -> PageInfo:
+        more = len(self._lists.places[self._key]) > self.window.size
+        return self.window.page_info(self._places, more=more)
+
+    @property
+    def total_count(self) -> int:
+        return self._lists.totals[self._key]

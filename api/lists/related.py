@@ -1,0 +1,95 @@
+"""The only home of what a reader may also look at: the editor's picks, then what has most in common."""
+
+from collections.abc import Mapping
+from typing import TypeVar, cast
+from uuid import UUID
+
+from django.db.models import Q
+
+from api.errors import BadInputError
+from api.lists.few_of_each import is_among_few_of_each
+from api.lists.pagination import CAP
+from api.locales import best_versions
+from api.rows.mentions import picked_keys
+from api.rows.pages import read_pages
+from api.rows.sql import condition
+from api.types.page import Page, make_pages
+from cms.publishing.models import PublishedDocument, PublishedPage
+
+RELATED = 3  # how many, where the client does not say
+Related = TypeVar("Related", bound=Page)
+Weights = Mapping[str, int]
+# However many pages there are, only the newest are compared; each language of a page counts.
+MOST_COMPARED = 1500
+AMONG_NEWEST = f"""
+    {PublishedPage._meta.db_table}.id IN (
+        SELECT page_id FROM {PublishedDocument._meta.db_table} WHERE type = %s
+        ORDER BY listed_at DESC LIMIT {MOST_COMPARED}
+    )
+"""  # noqa: S608  # made of nothing that a client wrote
+SHARED = """
+    {weight} * (
+        SELECT count(*) FROM jsonb_array_elements(candidate.facets -> '{facet}') AS own (value)
+        WHERE thing.facets -> '{facet}' @> own.value
+    )
+"""
+
+
+def related(page: Related, first: int | None, weights: Weights) -> list[Related]:
+    """Up to `first` pages of the same type for `page`; those of all its siblings are looked up together.
+
+    `weights` says how much a shared value of each facet counts. Equal pages are ordered newest first, so the answer is
+    the same every time.
+    """
+    first = RELATED if first is None else first
+    if not 0 <= first <= CAP:
+        raise BadInputError(f"`first` is {first}; it may be 0 to {CAP}.")
+    if first == 0:
+        return []
+    page.siblings.load_pages()
+    picks = page.references.pages.existing(picked_keys(page.row.document, "related"))
+    found = {other.key: other for other in [*picks, *_alike(page, first, weights)] if other.key != page.key}
+    return page.references.counted(cast("list[Related]", list(found.values())[:first]))
+
+
+def _alike(page: Page, first: int, weights: Weights) -> list[Page]:
+    """Enough pages that have something in common with `page` to fill `first` places, the most alike first."""
+    memo: dict[str, list[Page]] = page.references.memo.setdefault(("alike", type(page), first), {})
+    if page.key not in memo:
+        siblings = {sibling.key: sibling.row for sibling in page.alike()}
+        others = _alike_to_any(siblings, page, first, weights)
+        for key, row in siblings.items():
+            scores = {other.key: score(row, other.row, weights) for other in others if other.key != key}
+            ranked = sorted(others, key=lambda other: _rank(other, scores))
+            memo[key] = [other for other in ranked if scores.get(other.key)][:first]
+    return memo[page.key]
+
+
+def _alike_to_any(siblings: Mapping[str, PublishedPage], page: Page, first: int, weights: Weights) -> list[Page]:
+    values = {(facet, value) for row in siblings.values() for facet in weights for value in row.facets[facet]}
+    if not values:
+        return []
+    shares = Q()
+    for facet, value in values:
+        shares |= Q(facets__contains={facet: [value]})
+    reader = page.references.reader
+    sql_score = " + ".join(SHARED.format(facet=facet, weight=weight) for facet, weight in weights.items())
+    among_few = is_among_few_of_each(
+        [{"key": key, "facets": row.facets} for key, row in siblings.items()],
+        best_versions(reader).filter(condition(AMONG_NEWEST, [page.row.type]), shares, type=page.row.type),
+        where="candidate.translation_key <> thing.key::uuid",
+        order=f"{sql_score} DESC, candidate.listed_at DESC, candidate.translation_key",
+        most=first,
+    )
+    return make_pages(read_pages(reader, among_few.sql, among_few.params, heads=True), page.references)
+
+
+def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:
+    """How much `other` has in common with `row`: the same as SHARED says in SQL."""
+    return sum(
+        weight * sum(value in row.facets[facet] for value in other.facets[facet]) for facet, weight in weights.items()
+    )
+
+
+def _rank(page: Page, scores: Mapping[str, int]) -> tuple[int, float, UUID]:
+    return -scores.get(page.key, 0), -page.row.listed_at.timestamp(), page.row.translation_key

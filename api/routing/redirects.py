@@ -1,0 +1,117 @@
+"""The only home of the redirects that editors make, and of where a chain of them leads."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+from urllib.parse import SplitResult, urlsplit
+
+from django.conf import settings
+from django.db.models import F, Q
+from django.utils.encoding import iri_to_uri
+from wagtail.contrib.redirects.models import Redirect
+
+from api.locales import Reader
+from api.routing.paths import SitePath, redirect_paths
+from api.sites import origin, site_id
+
+MOST_STEPS = 10
+
+
+class ManualRedirect(NamedTuple):
+    """A redirect as an editor made it: to a page (of this key, chosen in this language) or to an address."""
+
+    old_path: str
+    permanent: bool
+    link: str
+    origin: str
+    key: str
+    language: str
+
+    @property
+    def own_path(self) -> str | None:
+        """The path that the address is on the site itself, with query and fragment; None where it is elsewhere."""
+        address, own = _taken_apart(self.link), urlsplit(self.origin or settings.FRONTEND_ORIGIN)
+        is_path = not address.scheme and not address.netloc and address.path.startswith("/")
+        if not is_path and address.netloc.lower() != own.netloc.lower():
+            return None
+        return address._replace(scheme="", netloc="", path="/" + address.path.lstrip("/")).geturl()
+
+    @property
+    def external_link(self) -> str:
+        """An address on another site, which a browser may be sent to; else empty."""
+        address = _taken_apart(self.link)
+        is_elsewhere = address.scheme in ("http", "https") and address.netloc and self.own_path is None
+        return self.link if is_elsewhere else ""
+
+
+def _taken_apart(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
+Redirects = Mapping[str, ManualRedirect]  # by old path
+
+
+class Step(NamedTuple):
+    """Where one redirect leads: to a page, to an address of the site itself, or to another site."""
+
+    permanent: bool
+    key: str = ""
+    language: str = ""
+    path: SitePath | None = None
+    own_address: str = ""  # the path with its query and fragment
+    external: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """What follows the path."""
+        return urlsplit(self.own_address)._replace(path="").geturl()
+
+
+def redirects_from(reader: Reader, paths: list[str] | None = None) -> Redirects:
+    """The redirects of the reader's site from these paths, or all; a site's own come before those of all sites."""
+    rows = Redirect.objects.filter(Q(site_id=site_id(reader.site)) | Q(site=None))
+    if paths is not None:
+        rows = rows.filter(old_path__in=paths)
+    values = rows.order_by(F("site").desc(nulls_first=True), "-pk").values_list(
+        "old_path",
+        "is_permanent",
+        "redirect_link",
+        origin(reader.site),
+        "redirect_page__translation_key",
+        "redirect_page__locale__language_code",
+    )
+    return {
+        old_path: ManualRedirect(old_path, permanent, link, own_origin, str(key or ""), language or "")
+        for old_path, permanent, link, own_origin, key, language in values
+    }
+
+
+def find(redirects: Redirects, path: str) -> ManualRedirect | None:
+    return next((redirects[form] for form in redirect_paths(path) if form in redirects), None)
+
+
+def chain(first: ManualRedirect, redirects: Redirects) -> list[Step]:
+    """The steps from `first` on; none where they lead in a circle, nowhere, or are too many."""
+    steps: list[Step] = []
+    seen: set[str] = set()
+    redirect: ManualRedirect | None = first
+    while redirect is not None:
+        if redirect.old_path in seen or len(steps) == MOST_STEPS:
+            return []
+        seen.add(redirect.old_path)
+        step, following = _step(redirect, redirects)
+        steps.append(step)
+        redirect = following
+    return steps
+
+
+def _step(redirect: ManualRedirect, redirects: Redirects) -> tuple[Step, ManualRedirect | None]:
+    if redirect.key:
+        return Step(redirect.permanent, key=redirect.key, language=redirect.language), None
+    own_path = redirect.own_path
+    if own_path is None:
+        return Step(redirect.permanent, external=redirect.external_link), None
+    step = Step(redirect.permanent, path=SitePath.parse(own_path), own_address=iri_to_uri(own_path))
+    return step, find(redirects, own_path)

@@ -1,0 +1,35 @@
+"""The only home of what may have been meant by a path that leads nowhere."""
+
+from django.db.models import FloatField
+from django.db.models.expressions import RawSQL
+
+from api.locales import best_versions
+from api.references import References, Version
+from api.routing.paths import SitePath
+from api.rows.storable import is_storable
+from cms.publishing.models import PublishedPage
+
+SUGGESTIONS = 5
+LONGEST = 200  # of what is compared, in characters
+LEAST_ALIKE = 0.3  # what PostgreSQL's own operator takes for similar
+
+_view = PublishedPage._meta.db_table
+_likeness = f"""
+    greatest(
+        similarity({_view}.path, %s),
+        similarity({_view}.folded_title, publishing_folded(%s))
+    )
+"""
+
+
+def suggestions(path: SitePath, references: References) -> list[Version]:
+    """Up to five pages whose path or title is written much alike, the likest first."""
+    wanted = path.below_prefix if path.locale else str(path).strip("/")
+    wanted = wanted[-LONGEST:]
+    words = wanted.strip("/").rpartition("/")[2].replace("-", " ")
+    if not words or not is_storable(wanted):
+        return []
+    likeness = RawSQL(_likeness, (wanted, words), output_field=FloatField())  # noqa: S611  # values are parameters
+    rows = best_versions(references.reader).annotate(likeness=likeness).filter(likeness__gte=LEAST_ALIKE)
+    found = rows.order_by("-likeness", "path", "translation_key").values_list(*Version._fields)[:SUGGESTIONS]
+    return [Version(*row) for row in found]

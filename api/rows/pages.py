@@ -1,0 +1,77 @@
+"""The only home of reading the rows of pages that an answer shows, with their main pictures, in SQL put together once.
+
+A list reads heads: rows whose document has no body, since cards show no bodies and bodies are long.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import JSONField
+
+from api.locales import Reader, best_condition
+from api.rows.pictures import main_pictures
+from api.sites import choose_site, site_params
+from cms.publishing.models import PublishedPage
+
+_table = PublishedPage._meta.db_table
+_fields = PublishedPage._meta.concrete_fields
+_names = [field.attname for field in _fields]
+_json = [place for place, field in enumerate(_fields) if isinstance(field, JSONField)]
+_bodies = f"SELECT id, document -> 'body' FROM {_table} WHERE id = ANY (%s)"  # noqa: S608  # made here, as below
+
+
+def read_pages(  # noqa: PLR0913  # which pages, which part of them, and in which order
+    reader: Reader, where: str, params: Sequence[Any] = (), *, best: bool = False, heads: bool = False, tail: str = ""
+) -> list[PublishedPage]:
+    """The published pages of the reader's site and chain that meet a condition: SQL, with its parameters.
+
+    `best`: only the version that the reader gets of each. `tail` is SQL behind the conditions; its parameters are the
+    last of `params`.
+    """
+    condition, best_params = best_condition(reader) if best else ("TRUE", [])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _sql(where, condition, tail, heads=heads),
+            [*site_params(reader.site), reader.chain, *best_params, *params],
+        )
+        rows = [_row(values) for values in cursor.fetchall()]
+    for row in rows if heads else []:
+        row.__dict__["is_head"] = True
+    return rows
+
+
+def _row(values: tuple[Any, ...]) -> PublishedPage:
+    *columns, pictures = values
+    for place in _json:
+        columns[place] = json.loads(columns[place])
+    row = PublishedPage.from_db(None, _names, columns)
+    row.__dict__["pictures"] = [json.loads(picture) for picture in pictures]
+    return row
+
+
+@lru_cache(maxsize=64)
+def _sql(where: str, best: str, tail: str, *, heads: bool) -> str:
+    names = [f"{_table}.{field.column}" for field in _fields]
+    if heads:
+        names[_names.index("document")] += " - 'body'"
+    return f"""
+        SELECT {", ".join(names)}, {main_pictures.sql} FROM {_table}
+        WHERE {_table}.site_id = {choose_site} AND {_table}.locale = ANY (%s) AND {best} AND {where} {tail}
+    """  # noqa: S608  # made of nothing that a client wrote
+
+
+def add_bodies(rows: Iterable[PublishedPage]) -> bool:
+    """Read the bodies of all heads, in one statement. Whether there were any."""
+    without = {row.id: row for row in rows if row.__dict__.pop("is_head", False)}
+    if not without:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(_bodies, [list(without)])
+        # Pages on several sites have one body.
+        bodies = {key: json.loads(body) for key, body in cursor.fetchall() if body}
+    for key, row in without.items():
+        row.document["body"] = bodies.get(key, [])
+    return True

@@ -1,0 +1,101 @@
+"""The only home of searching: the pages that a text finds, the best first, and what they are found by."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeGuard
+
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from api.locales import best_versions, visible
+from api.references import References
+from api.searching.highlights import load_highlights
+from api.searching.names import look_up, look_up_folded
+from api.searching.readings import NOTHING, PAGE, Reading, by_folded_words, by_similar_words, by_stems
+from api.searching.words import words_of
+from cms.publishing.models import PublishedPage
+
+if TYPE_CHECKING:
+    from api.types.page import Page
+
+CONDITION = (
+    "Every word is in the text, or is in the name of a place or partner. Words may be inflected or only begun, and "
+    "misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text "
+    "counts as not given."
+)
+HIGHLIGHT = (
+    "Excerpt of the match as safe HTML, in the language of the page; its only element is mark, which is missing where "
+    "the match is no word of the text. Null without a search."
+)
+
+
+def is_search(text: str | None) -> TypeGuard[str]:
+    """Whether a filter's text is one to search for; a blank one counts as not given."""
+    return bool(text and text.strip())
+
+
+def search(references: References, text: str, page_types: Sequence[str], *, fallback: bool = True) -> "Search":
+    """The search for `text` among the pages of these types; the same one for all fields of an answer.
+
+    Raise BadInputError where `text` is too long.
+    """
+    key = ("search", words_of(text), tuple(page_types), fallback)
+    if key not in references.memo:
+        references.memo[key] = Search(references, key[1], page_types, fallback=fallback)
+    found: Search = references.memo[key]
+    return found
+
+
+class Search:
+    """What words find among the pages of some types, each in the version that the reader gets.
+
+    How the words are read does not depend on further filters, so that facets count the same pages.
+    """
+
+    def __init__(
+        self, references: References, words: Sequence[str], page_types: Sequence[str], *, fallback: bool
+    ) -> None:
+        self.references = references
+        self.words = words
+        self.page_types = page_types
+        self.fallback = fallback
+        self._highlights: dict[int, str] = {}
+
+    @property
+    def rows(self) -> QuerySet[PublishedPage]:
+        """What is found, with its relevance."""
+        _, ids = self._found
+        found = RawSQL(f"{PAGE}.id = ANY (%s)", (ids,), output_field=BooleanField())  # noqa: S611  # a constant
+        return self.ranked(visible(self.references.reader)).filter(found)
+
+    def ranked(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
+        """The rows with their relevance: a whole number, the same every time."""
+        reading, _ = self._found
+        return rows.annotate(relevance=reading.relevance)
+
+    def highlight(self, page: "Page") -> str:
+        """An excerpt of a page that was found; those of all its siblings are made together."""
+        if page.row.pk not in self._highlights:
+            reading, _ = self._found
+            pks = [sibling.row.pk for sibling in page.siblings]
+            self._highlights.update(load_highlights(reading, pks, self.references.reader))
+        return self._highlights.get(page.row.pk, "")  # gone, if it was unpublished just now
+
+    @cached_property
+    def _found(self) -> tuple[Reading, list[int]]:
+        """The first reading that finds something, and the ids of what it finds."""
+        among = best_versions(self.references.reader, fallback=self.fallback).filter(type__in=self.page_types)
+        for reading in self._readings():
+            if ids := list(among.filter(reading.condition).values_list("id", flat=True)):
+                return reading, ids
+        return NOTHING, []
+
+    def _readings(self) -> Iterator[Reading]:
+        reader = self.references.reader
+        words = look_up(self.words, reader) if self.words else []
+        if words:
+            yield by_stems(words, reader)
+        counting = [word.text for word in words if word.queries[reader.locale]] or [word.text for word in words]
+        if counting and (folded := look_up_folded(counting, reader)):
+            yield by_folded_words(folded)
+            yield by_similar_words(folded)
