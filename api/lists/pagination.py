@@ -8,7 +8,7 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Any, NamedTuple, Self
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from api.rows.storable import storable
 CAP = 100
 DEFAULT_SIZE = 20
 LARGEST = 2**63  # number that PostgreSQL compares with a bigint
+TOO_FAR = timedelta(hours=16)  # from UTC, for PostgreSQL to take it for a time zone
 
 FirstArgument = Annotated[
     int | None,
@@ -40,7 +41,8 @@ class PageInfo:
 
 def _aware(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+    offset = moment.utcoffset()
+    if offset is None or abs(offset) >= TOO_FAR or offset % timedelta(minutes=1):
         raise ValueError(text)
     return moment
 

@@ -1,75 +1,113 @@
-"""The only home of the roads by which a reader may come to a page, person or organisation."""
+"""The only home of the roads by which a reader of one language may come to a case or to the section About."""
 
 import json
-from collections.abc import Callable, Iterable
-from typing import Any
+from string import Template
 
-from cases.models import CasePage, CasePriority
-from home.models import FeaturedCase
-from tests.api.site.small_site import SmallSite
-from tests.factories import full_body, publish
+from django.test import Client
 
-LINK = "title path"
-CARD = f"""title path translations {{ title }} languageLinks {{ path }}
-  breadcrumbs {{ {LINK} }} parent {{ {LINK} }} children {{ {LINK} }}
-  seo {{ title description canonicalUrl alternates {{ url }} jsonLd }}"""
-BLOCKS = f"""body {{
-  ... on ParagraphBlock {{ content {{ html markdown document links {{ {LINK} }} }} }}
-  ... on CallToActionBlock {{ page {{ {LINK} }} }}
-  ... on CaseCardsBlock {{ cases {{ {CARD} }} }}
-  ... on ContactsBlock {{ people {{ name }} }}
-}}"""
-CASE = f"""... on CasePage {{ {CARD} {BLOCKS} priorities {{ {LINK} code }} focusAreas {{ name }} related {{ {CARD} }}
-  partners {{ organisation {{ name }} }} contacts {{ name }} }}"""
-LIST = f"totalCount nodes {{ {CARD} }} edges {{ cursor node {{ {LINK} }} }} pageInfo {{ endCursor }}"
-MENU = f"label page {{ {LINK} }}"
+from api.identity import make_id
+from tests.api.everything import everything
+
+FRAGMENTS = f"""
+fragment link on PageLink {{ title path url }}
+fragment card on Page {{ title path url ingress }}
+fragment richText on RichText {{ html markdown document text links {{ ...link }} }}
+fragment facets on CaseFacets {everything("CaseFacets")}
+"""
+FOUND = "{ nodes { ...card } edges { highlight node { ...card } } }"
+# The names with $ stand for what `document` puts there.
 ROADS = {
-    "cases": f"{{ cases(locale: en) {{ totalCount nodes {{ {CASE} }} edges {{ cursor node {{ {LINK} }} }} }} }}",
-    "cases of a priority": f'{{ cases(locale: en, filter: {{priorities: ["climate-neutrality"]}}) {{ {LIST} }} }}',
-    "cases in Swedish": f"{{ cases(locale: sv, order: title) {{ {LIST} }} }}",
-    "articles": f"""{{ articles(locale: en) {{ totalCount nodes {{ {CARD} {BLOCKS} priorities {{ {LINK} }}
-      related {{ {LINK} }} contacts {{ name }} }} }} }}""",
-    "home": f"""{{ home(locale: en) {{ {CARD} featuredCases {{ {CARD} }}
-      strategy {{ {LINK} priorities {{ {LINK} }} }} }} }}""",
-    "strategies": f"""{{ strategies(locale: en) {{ {CARD} mainThemeText {{ html markdown links {{ {LINK} }} }}
-      predecessor {{ {LINK} }} successor {{ {LINK} }}
-      priorities {{ {CARD} strategy {{ {LINK} }} successor {{ {LINK} }} focusAreas {{ name }} contacts {{ name }}
-        cases {{ {LIST} }} }} }} }}""",
-    "strategy": f"{{ strategy(locale: en) {{ {LINK} priorities {{ {LINK} }} }} }}",
-    "sitemap": f"{{ sitemap(locale: en) {{ totalCount nodes {{ page {{ {LINK} }} slug alternates {{ url }} }} }} }}",
-    "menus": f"{{ navigation(locale: en) {{ header {{ {MENU} children {{ {MENU} }} }} footer {{ {MENU} }} }} }}",
-    "texts": f"{{ settings(locale: en) {{ footerText {{ html links {{ {LINK} }} }} privacyPage {{ {LINK} }} }} }}",
-    "case index": f'{{ page(path: "/en/cases/") {{ ... on CaseIndexPage {{ {CARD} cases {{ {LIST} }} }} }} }}',
-    "page that refers": f'{{ page(path: "/en/about/") {{ ... on ContentPage {{ {CARD} {BLOCKS} }} }} }}',
-    "search": f'{{ search(query: "storage", locale: en) {{ {LIST} edges {{ highlight }} }} }}',
-    "search in Swedish": f'{{ search(query: "heat", locale: sv) {{ {LIST} edges {{ highlight }} }} }}',
-    "search for a partner": f'{{ cases(locale: en, filter: {{search: "Acme"}}) {{ {LIST} edges {{ highlight }} }} }}',
-    "path": f'{{ page(path: "/en/cases/storage/") {{ {CASE} }} }}',
-    "route": f'{{ route(path: "/en/cases/storage/") {{ ... on PageRoute {{ page {{ {CARD} }} }} }} }}',
-    "path in Swedish": f'{{ page(path: "/sv/cases/storage/") {{ {CASE} }} }}',
-    "path in Finnish": f'{{ page(path: "/fi/cases-fi/storage-fi/") {{ {CASE} }} }}',
+    "page": 'page(path: "/$locale/$cases/$word/") { ...card translations { title path } languageLinks { path } '
+    "seo { title description canonicalUrl alternates { url } jsonLd } }",
+    "section": 'page(path: "/$locale/about/") { ...card translations { title } seo { title description jsonLd } }',
+    "node": 'node(id: "$case_id") { ... on Page { ...card } }',
+    "node of the section": 'node(id: "$about_id") { ... on Page { ...card } }',
+    "route": 'route(path: "/$locale/$cases/$word/") { ... on PageRoute { page { ...card } } }',
+    "old path": 'route(path: "/$locale/$cases/$old/") { ... on RedirectRoute { location } }',
+    "redirect": 'route(path: "/$locale/short/") { ... on RedirectRoute { location } }',
+    "suggestions": 'route(path: "/$locale/$cases/${word}s/") { ... on NotFoundRoute { suggestions { ...link } } }',
+    "redirects": "redirects(first: 100) { nodes { location } }",
+    "redirected paths": "redirects(first: 100) { edges { node { path } } }",
+    "list": "cases(locale: $locale) { nodes { ...card } edges { node { ...card } } }",
+    "list by title": "cases(locale: $locale, order: title) { nodes { ...card } }",
+    "filter": 'cases(locale: $locale, filter: {goals: [13], municipalities: ["092"]}) { nodes { ...card } }',
+    "facets": "cases(locale: $locale) { facets { ...facets } }",
+    "facets of a search": 'cases(locale: $locale, filter: {search: "$word"}) { facets { ...facets } }',
+    "markers": "caseMarkers(locale: $locale) { title path }",
+    "search": f'search(query: "$word", locale: $locale) {FOUND}',
+    "search for a stem": f'search(query: "$stem", locale: $locale) {FOUND}',
+    "search while typing": f'search(query: "$prefix", locale: $locale) {FOUND}',
+    "search without accents": f'search(query: "$folded", locale: $locale) {FOUND}',
+    "search with a typing error": f'search(query: "$typo", locale: $locale) {FOUND}',
+    "search for a place": f'cases(locale: $locale, filter: {{search: "Vantaa"}}) {FOUND}',
+    "search for a partner": f'cases(locale: $locale, filter: {{search: "Acme"}}) {FOUND}',
+    "search of one type": f'search(query: "$word", locale: $locale, pageTypes: ["ContentPage"]) {FOUND}',
+    "featured": "home(locale: $locale) { featuredCases { ...card } }",
+    "children of the home page": "home(locale: $locale) { children { ...link } }",
+    "cases of priorities": "strategies(locale: $locale) { priorities { cases { nodes { ...card } } } }",
+    "theme of the strategy": "strategies(locale: $locale) { mainThemeText { ...richText } }",
+    "texts and blocks": "articles(locale: $locale) { nodes "
+    "{ body { ... on ParagraphBlock { content { ...richText } } } } }",
+    "button": "articles(locale: $locale) { nodes { body { ... on CallToActionBlock { page { ...link } } } } }",
+    "cards": "articles(locale: $locale) { nodes { body { ... on CaseCardsBlock { cases { ...card } } } } }",
+    "related": 'page(path: "/$locale/cases/bikes/") { ... on CasePage { related { ...card } } }',
+    "children": 'page(path: "/$locale/$cases/") { children { ...link } }',
+    "cases of the index": 'page(path: "/$locale/$cases/") { ... on CaseIndexPage { cases { nodes { ...card } } } }',
+    "header": "navigation(locale: $locale) { header { label page { ...link } children { page { ...link } } } }",
+    "footer": "navigation(locale: $locale) { footer { label page { ...link } } }",
+    "settings": "settings(locale: $locale) { privacyPage { title } accessibilityPage { title } }",
+    "footer text": "settings(locale: $locale) { footerText { ...richText } }",
+    "breadcrumbs": 'node(id: "$team_id") { ... on Page { breadcrumbs { ...link } } }',
+    "parent": 'node(id: "$team_id") { ... on Page { parent { title } } }',
+    "JSON-LD of the page below": 'node(id: "$team_id") { ... on Page { seo { jsonLd } } }',
+    "sitemap": "sitemap(locale: $locale) { nodes { page { ...link } slug alternates { url } } }",
+    "preview of another page": 'preview(token: "$preview") { ... on ArticlePage { body '
+    "{ ... on ParagraphBlock { content { ...richText } } ... on CaseCardsBlock { cases { ...card } } } } }",
 }
+FILES = ["/sitemap-1.xml", "/sitemap.xml", "/robots.txt", "/feeds/en.atom", "/feeds/fi.atom", "/feeds/sv.atom"]
+NODES = {"case": "CasePage", "about": "ContentPage", "team": "ContentPage"}
+INDEX = {"en": "cases", "fi": "cases-fi", "sv": "cases"}
+OLD = {"en": "storage", "fi": "storage-fi", "sv": "storage"}
+
+COUNTS = f"""
+query ($locale: LocaleCode!) {{
+  cases(locale: $locale) {{ totalCount facets {everything("CaseFacets")} }}
+  strategies(locale: $locale) {{ priorities {{ cases {{ totalCount }} }} }}
+  search(query: "creme", locale: $locale) {{ totalCount }}
+  caseMarkers(locale: $locale) {{ status priorityCodes }}
+  sitemap(locale: $locale) {{ totalCount }}
+}}
+"""
 
 
-def lead_everywhere(site: SmallSite) -> None:
-    """Put the site's full case on every road."""
-    body = full_body(image=site.image, document=site.document, person=site.person, case=site.case)
-    other_case = CasePage.objects.get(pk=site.other_case.pk)
-    other_case.priorities = [CasePriority(priority=site.climate)]
-    for page in (site.about, site.article, other_case):
-        page.body = body
-        publish(page)
-    site.strategy.main_theme_text = f'<p><a linktype="page" id="{site.case.pk}">The case</a></p>'
-    publish(site.strategy)
-    site.home.featured_cases = [FeaturedCase(case=site.case)]
-    publish(site.home)
+def document(locale: str, word: str, places: dict[str, str]) -> str:
+    """One document with every road, for a reader of `locale` who looks for `word`."""
+    values = {
+        "locale": locale,
+        "cases": INDEX[locale],
+        "old": OLD[locale],
+        "word": word,
+        "stem": f"{word}s",
+        "prefix": word[:4],
+        "folded": f"creme {word}",
+        "typo": word[:3] + word[4:],
+        "preview": places["preview"],
+        **{f"{name}_id": make_id(kind, locale, places[name]) for name, kind in NODES.items()},
+    }
+    roads = " ".join(f"a{number}: {road}" for number, road in enumerate(ROADS.values()))
+    return f"query {{ {Template(roads).substitute(values)} }} {FRAGMENTS}"
 
 
-def answers(ask: Callable[..., Any], roads: Iterable[str] = ROADS) -> dict[str, str]:
-    """What each road leads to."""
-    return {name: json.dumps(ask(ROADS[name]), ensure_ascii=False) for name in roads}
+def answers(client: Client, locale: str, word: str, places: dict[str, str], *tokens: str) -> dict[str, str]:
+    """What each road leads to, in small letters."""
+    headers = {"Authorization": f"Bearer {', '.join(tokens)}"} if tokens else {}
+    body = json.dumps({"query": document(locale, word, places)})
+    answer = client.post("/graphql/", body, content_type="application/json", headers=headers).json()
+    assert "errors" not in answer, answer["errors"]
+    return {
+        name: json.dumps(answer["data"][f"a{number}"], ensure_ascii=False).lower() for number, name in enumerate(ROADS)
+    }
 
 
-def roads_to(word: str, ask: Callable[..., Any], roads: Iterable[str] = ROADS) -> set[str]:
-    """The roads on which `word` is met."""
-    return {name for name, answer in answers(ask, roads).items() if word in answer}
+def files(client: Client) -> dict[str, str]:
+    return {path: client.get(path).content.decode().lower() for path in FILES}

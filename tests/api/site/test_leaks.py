@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from cases.models import CasePage, Organisation, Person
 from home.models import PriorityPage
 from tests import factories
-from tests.api.site.roads import ROADS, answers, lead_everywhere, roads_to
+from tests.api.site.case_roads import ROADS, answers, lead_everywhere, roads_to
 from tests.factories import publish, translate
 
 

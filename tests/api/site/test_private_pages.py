@@ -209,7 +209,7 @@ def test_opened_page_has_its_content_and_pictures_and_is_met_nowhere_else(site, 
 def test_whatever_is_wrong_is_the_same_error(site, unlock, path):
     restrict(site.case)
     restrict(site.case.get_parent(), "login", password="")
-    for password in ("wrong", "", "\x00", "\ud800".encode("utf-16", "surrogatepass").decode("utf-16", "replace")):
+    for password in ("wrong", "", "\x00", "\ud800"):
         assert unlock(path, password) == {"token": None, "expiresAt": None, "errors": [WRONG]}
 
 
