@@ -12,7 +12,8 @@ from graphql import parse, validate
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from api import errors, limits
+from api import errors
+from api.execution import limits
 from tests.api.copies import copies
 from tests.api.everything import SCHEMA, everything
 from tests.api.site.random_queries import documents
