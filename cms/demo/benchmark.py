@@ -4,6 +4,7 @@ Requests go through the whole WSGI application, as a server would hand them over
 """
 
 import cProfile
+import gc
 import io
 import json
 import pstats
@@ -75,6 +76,9 @@ class Cost:
 class Benchmark:
     def __init__(self) -> None:
         self.application = WSGIHandler()
+        # As cms.wsgi does.
+        gc.collect()
+        gc.freeze()
         case = PublishedPage.objects.filter(type="cases.casepage", locale="fi").order_by("translation_key").first()
         self.variables = {"path": f"/fi/{case.path}"} if case else {}
 
