@@ -1,18 +1,16 @@
 """The only home of what a reader may also look at: the editor's picks, then what has most in common."""
 
+import json
 from collections.abc import Mapping
 from typing import TypeVar, cast
 from uuid import UUID
 
-from django.db.models import Q
-
 from api.errors import BadInputError
-from api.lists.few_of_each import is_among_few_of_each
 from api.lists.pagination import CAP
-from api.locales import best_versions
+from api.locales import best_condition
 from api.rows.mentions import picked_keys
 from api.rows.pages import read_pages
-from api.rows.sql import condition
+from api.sites import choose_site, site_params
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedDocument, PublishedPage
 
@@ -21,17 +19,26 @@ Related = TypeVar("Related", bound=Page)
 Weights = Mapping[str, int]
 # However many pages there are, only the newest are compared; each language of a page counts.
 MOST_COMPARED = 1500
-AMONG_NEWEST = f"""
-    {PublishedPage._meta.db_table}.id IN (
-        SELECT page_id FROM {PublishedDocument._meta.db_table} WHERE type = %s
-        ORDER BY listed_at DESC LIMIT {MOST_COMPARED}
-    )
-"""  # noqa: S608  # made of nothing that a client wrote
 SHARED = """
     {weight} * (
         SELECT count(*) FROM jsonb_array_elements(candidate.facets -> '{facet}') AS own (value)
         WHERE thing.facets -> '{facet}' @> own.value
     )
+"""
+# As an array, the candidates are found once.
+MOST_ALIKE = """
+    {view}.id = ANY (ARRAY (
+        WITH candidate AS MATERIALIZED (
+            SELECT id, translation_key, facets, listed_at FROM {view}
+            WHERE site_id = {site} AND locale = ANY (%s) AND {best}
+              AND id IN (SELECT page_id FROM {documents} WHERE type = %s ORDER BY listed_at DESC LIMIT {most_compared})
+        )
+        SELECT few.id FROM jsonb_to_recordset(%s::jsonb) AS thing (key uuid, facets jsonb)
+        CROSS JOIN LATERAL (
+            SELECT candidate.id FROM candidate WHERE candidate.translation_key <> thing.key
+            ORDER BY {score} DESC, candidate.listed_at DESC, candidate.translation_key LIMIT %s
+        ) AS few
+    ))
 """
 
 
@@ -66,22 +73,21 @@ def _alike(page: Page, first: int, weights: Weights) -> list[Page]:
 
 
 def _alike_to_any(siblings: Mapping[str, PublishedPage], page: Page, first: int, weights: Weights) -> list[Page]:
-    values = {(facet, value) for row in siblings.values() for facet in weights for value in row.facets[facet]}
-    if not values:
-        return []
-    shares = Q()
-    for facet, value in values:
-        shares |= Q(facets__contains={facet: [value]})
+    """For each of the siblings the `first` pages that are most alike, if only a little."""
     reader = page.references.reader
-    sql_score = " + ".join(SHARED.format(facet=facet, weight=weight) for facet, weight in weights.items())
-    among_few = is_among_few_of_each(
-        [{"key": key, "facets": row.facets} for key, row in siblings.items()],
-        best_versions(reader).filter(condition(AMONG_NEWEST, [page.row.type]), shares, type=page.row.type),
-        where="candidate.translation_key <> thing.key::uuid",
-        order=f"{sql_score} DESC, candidate.listed_at DESC, candidate.translation_key",
-        most=first,
+    best, best_params = best_condition(reader)
+    condition = MOST_ALIKE.format(
+        view=PublishedPage._meta.db_table,
+        documents=PublishedDocument._meta.db_table,
+        site=choose_site,
+        best=best,
+        most_compared=MOST_COMPARED,
+        score=" + ".join(SHARED.format(facet=facet, weight=weight) for facet, weight in weights.items()),
     )
-    return make_pages(read_pages(reader, among_few.sql, among_few.params, heads=True), page.references)
+    things = [{"key": key, "facets": row.facets} for key, row in siblings.items()]
+    of_candidates = [*site_params(reader.site), reader.chain, *best_params, page.row.type]
+    rows = read_pages(reader, condition, [*of_candidates, json.dumps(things), first], heads=True)
+    return make_pages(rows, page.references)
 
 
 def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:

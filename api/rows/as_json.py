@@ -4,12 +4,12 @@ A statement costs more than the rows that it brings, so what is asked for togeth
 together once: Django would take longer to build it than PostgreSQL to read it.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
+import orjson
 from django.db import connection
 from django.db.models import Model
 
@@ -47,7 +47,7 @@ def together(*selections: Selection) -> list[list[Any]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, [param for selection in selections for param in selection.params])
         for number, row in cursor:
-            found[number].append(from_json(selections[number].model, json.loads(row)))
+            found[number].append(from_json(selections[number].model, orjson.loads(row)))
     return found
 
 

@@ -3,11 +3,11 @@
 A list reads heads: rows whose document has no body, since cards show no bodies and bodies are long.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
+import orjson
 from django.db import connection
 from django.db.models import JSONField
 
@@ -46,9 +46,9 @@ def read_pages(  # noqa: PLR0913  # which pages, which part of them, and in whic
 def _row(values: tuple[Any, ...]) -> PublishedPage:
     *columns, pictures = values
     for place in _json:
-        columns[place] = json.loads(columns[place])
+        columns[place] = orjson.loads(columns[place])
     row = PublishedPage.from_db(None, _names, columns)
-    row.__dict__["pictures"] = [json.loads(picture) for picture in pictures]
+    row.__dict__["pictures"] = pictures
     return row
 
 
@@ -71,7 +71,7 @@ def add_bodies(rows: Iterable[PublishedPage]) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(_bodies, [list(without)])
         # Pages on several sites have one body.
-        bodies = {key: json.loads(body) for key, body in cursor.fetchall() if body}
+        bodies = {key: orjson.loads(body) for key, body in cursor.fetchall() if body}
     for key, row in without.items():
         row.document["body"] = bodies.get(key, [])
     return True

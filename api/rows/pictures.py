@@ -1,7 +1,10 @@
 """The only home of which pictures come along with a page's row: those that a card or the top of the page shows."""
 
+from functools import lru_cache
+
+import orjson
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import JSONField
+from django.db.models import TextField
 from django.db.models.expressions import RawSQL
 
 from api.rows.as_json import from_json
@@ -17,7 +20,7 @@ MAIN_PICTURES = ("card_image", "lead_image", "hero_image")  # fields of document
 _columns = ", ".join(f"{field} bigint" for field in MAIN_PICTURES)
 _sql = f"""
     ARRAY (
-        SELECT to_jsonb(picture)
+        SELECT to_jsonb(picture)::text
         FROM jsonb_to_record({{view}}.document) AS named ({_columns})
         JOIN {Image._meta.db_table} AS picture ON picture.id IN ({", ".join(MAIN_PICTURES)})
         WHERE picture.collection_id NOT IN ({PRIVATE_COLLECTIONS})
@@ -26,7 +29,7 @@ _sql = f"""
 
 
 def _pictures_of_rows(of: type[PageRow]) -> RawSQL:
-    return expression(_sql.format(view=of._meta.db_table), (), ArrayField(JSONField()))
+    return expression(_sql.format(view=of._meta.db_table), (), ArrayField(TextField()))
 
 
 main_pictures = _pictures_of_rows(PublishedPage)
@@ -35,4 +38,11 @@ main_pictures_of_restricted = _pictures_of_rows(RestrictedPage)
 
 def pictures_of(row: PageRow) -> dict[int, Image]:
     """The main pictures of a row that was read with `main_pictures`, by their ids."""
-    return {picture["id"]: from_json(Image, picture) for picture in row.pictures}  # type: ignore[attr-defined]  # annotated
+    pictures = map(_picture, row.pictures)  # type: ignore[attr-defined]  # annotated
+    return {picture.pk: picture for picture in pictures}
+
+
+@lru_cache(maxsize=1000)
+def _picture(row: str) -> Image:
+    """The picture of a row: the same one as long as its row is the same, so what is found out of it is kept."""
+    return from_json(Image, orjson.loads(row))

@@ -113,12 +113,11 @@ def _rendition(
     if width not in serving.WIDTHS:
         raise BadInputError(f"No rendition is {width} pixels wide. Widths: {', '.join(map(str, serving.WIDTHS))}.")
     spec = serving.filter_spec(width, ratio.name, file_format.name)
-    rendered_width, rendered_height = serving.rendered_size(source, spec)
-    return Rendition(
-        url=settings.WAGTAILADMIN_BASE_URL + serving.rendition_path(source, spec),
-        width=rendered_width,
-        height=rendered_height,
-    )
+    known: dict[str, tuple[str, tuple[int, int]]] = source.__dict__.setdefault("renditions_by_spec", {})
+    if spec not in known:
+        known[spec] = serving.rendition_path(source, spec), serving.rendered_size(source, spec)
+    path, (rendered_width, rendered_height) = known[spec]
+    return Rendition(url=settings.WAGTAILADMIN_BASE_URL + path, width=rendered_width, height=rendered_height)
 
 
 def make_image(
