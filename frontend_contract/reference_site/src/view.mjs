@@ -1,0 +1,39 @@
+// The only home of what templates know besides their data: the reader's language, and what the page's head must have.
+
+import { attributes } from "./html.mjs";
+import { textsOf } from "./texts/index.mjs";
+
+export class View {
+  /** `locale` is the reader's language; `layout` the answer of the operation, or null where there is none. */
+  constructor({ locale, layout = null, path = `/${locale}/` }) {
+    Object.assign(this, { locale, layout, path, around: locale, rules: new Map(), frames: new Set() });
+    this.texts = textsOf(locale);
+  }
+
+  /** The same view, inside an element of another language. */
+  inside(lang) {
+    return Object.assign(Object.create(View.prototype), this, { around: lang || this.around });
+  }
+
+  /** The attribute `lang`, where the language differs from the one around. */
+  lang(code) {
+    return code && code !== this.around ? attributes({ lang: code }) : [];
+  }
+
+  /** For the site's own words inside an element of another language. */
+  get own() {
+    return this.lang(this.locale);
+  }
+
+  /** A class with these declarations: the site's policy allows no `style` attributes. */
+  rule(declarations) {
+    if (!this.rules.has(declarations)) this.rules.set(declarations, `r${this.rules.size}`);
+    return this.rules.get(declarations);
+  }
+
+  /** Of all rules together; the text of a style element, which nothing in it can end. */
+  get stylesheet() {
+    const rules = [...this.rules].map(([declarations, name]) => `.${name}{${declarations}}`);
+    return rules.join("\n").replaceAll("<", "\\3c ");
+  }
+}
