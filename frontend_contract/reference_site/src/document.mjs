@@ -28,7 +28,7 @@ export function documentOf(view, { title, seo = null, main, switches, banner, sc
   <meta name="theme-color" content="#0d2c36">
   <link rel="icon" type="image/svg+xml"${attributes({ href: assets("icon.svg") })}>
   <link rel="stylesheet"${attributes({ href: assets("site.css") })}>
-  <style>${raw(view.stylesheet)}</style>
+  ${view.stylesheet && html`<style>${raw(view.stylesheet)}</style>`}
   ${["site.js", ...scripts].map((name) => html`<script type="module"${attributes({ src: assets(name) })}></script>`)}
 </head>
 <body>${body}</body>

@@ -17,7 +17,7 @@ export function searchField(view, { name, value = "", label = view.texts.search 
   return html`<div class="search-field">
     <label${attributes({ for: `field-${name}` })}>${label}</label>
     <div><input type="search" maxlength="200"${attributes({ id: `field-${name}`, name, value, placeholder: view.texts.searchHelp })}>
-    <button type="submit" class="button">${view.texts.search}</button></div>
+    <button type="submit" class="button">${view.texts.find}</button></div>
   </div>`;
 }
 

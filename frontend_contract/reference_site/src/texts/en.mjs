@@ -12,10 +12,6 @@ export default {
   breadcrumbs: "You are here",
   notices: "Notices",
   otherSite: "goes to another site",
-  picture: "Picture",
-  toTop: "Back to top",
-  accessibility: "Accessibility statement",
-  privacy: "Privacy notice",
   contact: "Contact",
   follow: "Follow us",
   feed: "News feed (Atom)",
@@ -69,6 +65,7 @@ export default {
   table: "Table",
   // Lists and search
   search: "Search",
+  find: "Search",
   searchSite: "Search the site",
   searchHelp: "Names, places, subjects",
   filters: "Filters",
