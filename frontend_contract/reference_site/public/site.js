@@ -88,11 +88,20 @@ async function load(address) {
   try {
     const answer = await fetch(address, { signal: asking.signal });
     if (!answer.ok) throw new Error(`${answer.status}`);
-    replace(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    replace(parsed(await answer.text()));
     list.removeAttribute("aria-busy");
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);
   }
+}
+
+/** The other page's own rules hold here too; its style element may not, by the policy of this page. */
+function parsed(text) {
+  const [element, rules = ""] = /<style>([^]*?)<\/style>/.exec(text) ?? [""];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  document.adoptedStyleSheets = [sheet];
+  return new DOMParser().parseFromString(text.replace(element, ""), "text/html");
 }
 
 /** Take over what has changed; what is open stays open, and the focus where it is. */

@@ -103,10 +103,10 @@ function redirect(status, location, { parameters }) {
 }
 
 async function unlockAnswer(site, asked, locale) {
-  const { path, form, token, isOwnForm, isSecure, address } = asked;
+  const { path, form, token, isOwnForm, isSecure } = asked;
   if (!isOwnForm) return { status: 403, type: "text/plain", body: "Not from here." };
   // The CMS counts tries by address: by the visitor's, where it is told to trust this server (TRUSTED_PROXY_COUNT).
-  const headers = { "X-Forwarded-For": address };
+  const headers = { "X-Forwarded-For": [asked.headers["x-forwarded-for"], asked.address].filter(Boolean).join(", ") };
   const input = { path, password: form.get("password") ?? "" };
   const { unlockPage: unlocked } = await site.client.mutate(UnlockPageDocument, { input }, { token, headers });
   if (unlocked.token) {

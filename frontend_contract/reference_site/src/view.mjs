@@ -1,5 +1,7 @@
 // The only home of what templates know besides their data: the reader's language, and what the page's head must have.
 
+import { createHash } from "node:crypto";
+
 import { attributes } from "./html.mjs";
 import { textsOf } from "./texts/index.mjs";
 
@@ -25,15 +27,19 @@ export class View {
     return this.lang(this.locale);
   }
 
-  /** A class with these declarations: the site's policy allows no `style` attributes. */
+  /**
+   * A class with these declarations: the site's policy allows no `style` attributes. Its name depends on nothing else,
+   * so that parts of one page may be shown in another.
+   */
   rule(declarations) {
-    if (!this.rules.has(declarations)) this.rules.set(declarations, `r${this.rules.size}`);
-    return this.rules.get(declarations);
+    const name = `r-${createHash("sha256").update(declarations).digest("hex").slice(0, 10)}`;
+    this.rules.set(name, declarations);
+    return name;
   }
 
   /** Of all rules together; the text of a style element, which nothing in it can end. */
   get stylesheet() {
-    const rules = [...this.rules].map(([declarations, name]) => `.${name}{${declarations}}`);
+    const rules = [...this.rules].map(([name, declarations]) => `.${name}{${declarations}}`);
     return rules.join("\n").replaceAll("<", "\\3c ");
   }
 }
