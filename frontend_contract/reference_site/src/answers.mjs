@@ -1,6 +1,6 @@
 // The only home of what each address answers: a status, headers and a body.
 
-import { createClient, LayoutDocument } from "@helsinki-smart-region/client";
+import { ClientError, createClient, LayoutDocument } from "@helsinki-smart-region/client";
 
 import { documentOf } from "./document.mjs";
 import { searchPath } from "./layout.mjs";
@@ -55,7 +55,7 @@ export function createAnswers({ cms, assets }) {
     try {
       return await answer(asked);
     } catch (error) {
-      console.error(error);
+      console.error(error instanceof ClientError ? `${asked.path}: ${error.code}: ${error.message}` : error);
       return bare(503, failed, { "Retry-After": "30" });
     }
   };

@@ -5,11 +5,12 @@ import { ClientError, PreviewDocument } from "@helsinki-smart-region/client";
 import { attributes, html } from "./html.mjs";
 import { previewFailed } from "./screens/absent.mjs";
 import { screen } from "./screens/index.mjs";
+import { TEXTS } from "./texts/index.mjs";
 
 export async function previewAnswer({ client, cms, viewOf, pageAnswer }, { parameters, path, ...asked }) {
   const target = parameters.get("path") ?? "";
   const [, first] = target.split("/");
-  const locale = ["en", "fi", "sv"].includes(first) ? first : "en";
+  const locale = Object.hasOwn(TEXTS, first) ? first : "en";
   const view = await viewOf({ ...asked, path: target }, locale);
   const more = { isPreview: true };
   try {

@@ -10,8 +10,15 @@ const LONGEST_FORM = 4_096; // bytes
 export function createSite({ cms }) {
   const answer = createAnswers({ cms, assets: readAssets() });
   return async (request, response) => {
-    const answered = await answer(await asked(request));
-    send(request, response, answered, headersOf(cms, answered));
+    try {
+      if (!request.url.startsWith("/")) return void response.writeHead(400).end();
+      const answered = await answer(await asked(request));
+      send(request, response, answered, headersOf(cms, answered));
+    } catch (error) {
+      // Who left before the end needs no answer; what cannot be sent must not end the server.
+      if (!request.socket.destroyed) console.error(error);
+      response.destroy();
+    }
   };
 }
 
@@ -24,7 +31,7 @@ async function asked(request) {
     parameters: searchParams,
     headers: request.headers,
     address: request.socket.remoteAddress,
-    token: /(?:^|;\s*)unlocked=([^;]+)/.exec(cookie)?.[1],
+    token: /(?:^|;\s*)unlocked=([\w.~:+/=-]+)/.exec(cookie)?.[1],
     isOwnForm: origin === undefined || origin === `http://${host}` || origin === `https://${host}`,
     isSecure: !/^(localhost|127\.0\.0\.1)(:|$)/.test(host),
     form: request.method === "POST" ? await form(request) : new URLSearchParams(),
