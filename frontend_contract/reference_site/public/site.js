@@ -116,7 +116,7 @@ function replace(fresh) {
   for (const id of ["count", "field-search"]) take(id, fresh);
   document.querySelector(".languages").replaceWith(fresh.querySelector(".languages"));
   document.title = fresh.title;
-  if (focused) document.getElementById(focused)?.focus();
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }
 
 /** A live region must stay the same element to be read out, and a field to be typed in. */
