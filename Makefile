@@ -1,6 +1,7 @@
 # The only home of the project's verbs; `make help` lists them.
 
 PORT ?= 8000
+FRONTEND_PORT ?= $(shell expr $(PORT) + 1)
 PYTHON ?= python3
 CASES ?= 1000
 
@@ -8,10 +9,11 @@ INSTALLED = .venv/installed
 RUN = .venv/bin/python
 MANAGE = $(RUN) manage.py
 CLIENT = frontend_contract/typescript
+SITE = frontend_contract/reference_site
 WITH_NODE = frontend_contract/with-node
 MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
 
-export PORT
+export PORT FRONTEND_PORT
 
 .PHONY: help run test bench soak contract contract-check mock messages requirements clean
 
@@ -19,16 +21,19 @@ help:  ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: export DJANGO_RUNSERVER_HIDE_WARNING = true
-run: $(INSTALLED) $(MESSAGES)  ## serve the admin and GraphQL with demo content on http://localhost:8000 (PORT=8000)
+run: export FRONTEND_ORIGIN ?= http://localhost:$(FRONTEND_PORT)
+run: $(INSTALLED) $(MESSAGES)  ## serve the admin, GraphQL and the site with demo content (PORT=8000, FRONTEND_PORT=8001)
 	@$(MANAGE) migrate
 	@$(MANAGE) rebuild_published
 	@$(MANAGE) load_demo --once
+	@$(MAKE) --silent $(SITE)/node_modules/.package-lock.json \
+		|| echo "The site is not served: it needs Node 20 or newer with npm, and neither is here nor could be installed." >&2
 	@echo
 	@echo "Admin    http://localhost:$(PORT)/admin/"
 	@echo "GraphQL  http://localhost:$(PORT)/graphql/"
 	@echo "Log in as admin, editor or translator; the password is the name. Ctrl-C ends it."
 	@echo
-	@$(MANAGE) runserver --noreload $(PORT)
+	@$(SITE)/beside $(MANAGE) runserver --noreload $(PORT)
 
 test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 	$(RUN) -m ruff check

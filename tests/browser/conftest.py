@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,12 +42,12 @@ def installed_chromium() -> str | None:
     return system_chromium()
 
 
-@pytest.fixture
-def chromium(commits: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
-    # Playwright's event loop is in this thread, where Django then refuses to work; so it lives as long as a test.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+@contextmanager
+def running_chromium() -> Iterator[Browser]:
     path = installed_chromium()
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright's event loop is in this thread, where Django then refuses to work.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         try:
             browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         except Error:
@@ -55,6 +56,13 @@ def chromium(commits: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser
             pytest.skip("There is no Chromium here, and it could not be installed.")
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def chromium(commits: None) -> Iterator[Browser]:
+    # It lives as long as a test, and its event loop with it.
+    with running_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ LOCK = Path(tempfile.gettempdir()) / f"helsinki-smart-region-npm-{os.geteuid()}.
 
 def run(package: str, *command: str, **environment: str) -> None:
     """Run a command with Node in a package's directory; what it says is the test's failure."""
-    _install(package)
+    install(package)
     done = subprocess.run(
         [CONTRACT / "with-node", *command],
         cwd=CONTRACT / package,
@@ -26,7 +26,7 @@ def run(package: str, *command: str, **environment: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def _install(package: str) -> None:
+def install(package: str) -> None:
     """Do `npm ci` where it has not been done since the package's lock file changed."""
     target = f"frontend_contract/{package}/node_modules/.package-lock.json"
     with LOCK.open("w") as lock:

@@ -1,0 +1,121 @@
+// The only home of what the CMS's routes are answered with: a page, another address, a form, or that there is nothing.
+
+import {
+  ArticleListDocument,
+  CaseListDocument,
+  ClientError,
+  ReferenceDataDocument,
+  RouteDocument,
+  UnlockPageDocument,
+} from "@helsinki-smart-region/client";
+
+import { addressOf, part, stateOf, variablesOf } from "./case-address.mjs";
+import { withoutCursor } from "./cursors.mjs";
+import { gone, locked, notFound } from "./screens/absent.mjs";
+import { unnamed } from "./screens/case-index.mjs";
+import { screen } from "./screens/index.mjs";
+
+const SIZE = 12;
+
+export async function routeAnswer(site, asked, locale) {
+  if (asked.method === "POST") return unlockAnswer(site, asked, locale);
+  const [route, view] = await Promise.all([routeOf(site.client, asked), site.viewOf(asked, locale)]);
+  switch (route.__typename) {
+    case "PageRoute":
+      return pageRouteAnswer(site, asked, view, route);
+    case "RedirectRoute":
+      return redirect(route.permanent ? 301 : 302, route.location, asked);
+    case "GoneRoute":
+      return site.pageAnswer(view, 410, { title: view.texts.gone, main: gone(view) });
+    case "PasswordRoute":
+      return site.pageAnswer(view, 401, { title: view.texts.locked, main: locked(view) }, { isPrivate: true });
+    default: {
+      const main = notFound(view, route.suggestions);
+      return site.pageAnswer(view, 404, { title: view.texts.notFound, main });
+    }
+  }
+}
+
+/** What the path leads to; with the visitor's token only where nothing else opens the page. */
+async function routeOf(client, { path, token }) {
+  const { route } = await client.query(RouteDocument, { path });
+  if (route.__typename !== "PasswordRoute" || !token) return route;
+  try {
+    const { route: opened } = await client.query(RouteDocument, { path }, { token });
+    return { ...opened, isPrivate: true };
+  } catch (error) {
+    if (error instanceof ClientError && error.code === "INVALID_TOKEN") return route;
+    throw error;
+  }
+}
+
+async function pageRouteAnswer(site, asked, view, { page, isPrivate }) {
+  const { path, parameters } = asked;
+  if (page.path !== path) return redirect(301, page.path, asked);
+  if ([...parameters.values()].includes("")) {
+    // A form sends empty fields too; without them, one list has one address.
+    const given = [...parameters].filter(([, value]) => value !== "");
+    return { status: 302, headers: { Location: addressOf(encodeURI(path), Object.fromEntries(grouped(given))) } };
+  }
+  return withoutCursor(asked, async () => {
+    const { more, switches = page.languageLinks } = await listOf(site.client, asked, view.locale, page);
+    const { title, seo } = page;
+    return site.pageAnswer(view, 200, { title, seo, main: screen(view, page, more), switches }, { isPrivate });
+  });
+}
+
+function grouped(pairs) {
+  const names = [...new Set(pairs.map(([name]) => name))];
+  return names.map((name) => [name, pairs.filter(([other]) => other === name).map(([, value]) => value)]);
+}
+
+/** What the address asks for besides the page. */
+async function listOf(client, { parameters }, locale, page) {
+  if (page.__typename === "CaseIndexPage") return caseList(client, stateOf(parameters), locale, page);
+  const place = { after: parameters.get("after"), before: parameters.get("before") };
+  if (page.__typename !== "ArticleIndexPage" || !(place.after || place.before)) return {};
+  const { articles } = await client.query(ArticleListDocument, { locale, ...part(place, SIZE) });
+  return { more: { list: articles } };
+}
+
+async function caseList(client, state, locale, page) {
+  if (Object.keys(state).length === 0) return {};
+  const { cases: list } = await client.query(CaseListDocument, { locale, ...variablesOf(state, SIZE) });
+  const names = unnamed(state, list.facets) ? namesOf(await client.query(ReferenceDataDocument, { locale })) : {};
+  // Codes are the same in every language; programmes and cursors are not.
+  const { after, before, funding, ...shared } = state;
+  const switches = page.languageLinks.map((link) => ({ ...link, path: addressOf(link.path, shared) }));
+  return { more: { state, list, names }, switches };
+}
+
+function namesOf({ goals, municipalities, strategies }) {
+  return {
+    goal: Object.fromEntries(goals.map(({ number, title }) => [number, `${number}. ${title}`])),
+    municipality: Object.fromEntries(municipalities.map(({ code, name }) => [code, name])),
+    priority: Object.fromEntries(strategies.flatMap(({ priorities }) => priorities.map(({ code, label }) => [code, label]))),
+  };
+}
+
+/** A redirect of the site's own keeps what the address asks for. */
+function redirect(status, location, { parameters }) {
+  const isOwn = location.startsWith("/") && !location.includes("?") && parameters.size > 0;
+  return { status, headers: { Location: isOwn ? `${encodeURI(location)}?${parameters}` : encodeURI(decodeURI(location)) } };
+}
+
+async function unlockAnswer(site, asked, locale) {
+  const { path, form, token, isOwnForm, isSecure } = asked;
+  if (!isOwnForm) return { status: 403, type: "text/plain", body: "Not from here." };
+  // The CMS counts tries by address: by the visitor's, where it is told to trust this server (TRUSTED_PROXY_COUNT).
+  const headers = { "X-Forwarded-For": [asked.headers["x-forwarded-for"], asked.address].filter(Boolean).join(", ") };
+  const input = { path, password: form.get("password") ?? "" };
+  const { unlockPage: unlocked } = await site.client.mutate(UnlockPageDocument, { input }, { token, headers });
+  if (unlocked.token) {
+    const seconds = Math.max(0, Math.round((new Date(unlocked.expiresAt) - Date.now()) / 1000));
+    const cookie = `unlocked=${unlocked.token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? "; Secure" : ""}`;
+    return { status: 303, isPrivate: true, headers: { Location: encodeURI(path), "Set-Cookie": cookie } };
+  }
+  const view = await site.viewOf(asked, locale);
+  const [{ code }] = unlocked.errors;
+  const status = code === "RATE_LIMITED" ? 429 : 401;
+  return site.pageAnswer(view, status, { title: view.texts.locked, main: locked(view, code) }, { isPrivate: true });
+}
