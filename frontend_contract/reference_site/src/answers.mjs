@@ -16,8 +16,7 @@ const PREVIEW_PATH = "/preview";
 
 /** A function from what is asked to its answer. It never fails: what goes wrong is answered as well as may be. */
 export function createAnswers({ cms, assets }) {
-  // By text, which a server without the manifest understands too.
-  const client = createClient({ endpoint: `${cms}/graphql/`, persisted: "query" });
+  const client = createClient({ endpoint: `${cms}/graphql/` });
 
   async function viewOf(asked, locale) {
     const layout = await client.query(LayoutDocument, { locale });
