@@ -5,7 +5,7 @@ import * as client from "@helsinki-smart-region/client";
 export const ENDPOINT = process.env.ENDPOINT;
 if (!ENDPOINT) throw new Error("ENDPOINT must name a running server: http://localhost:8000/graphql/");
 
-const ask = client.createClient({ endpoint: ENDPOINT, persisted: "query" }).query;
+const ask = client.createClient({ endpoint: ENDPOINT }).query;
 
 /** Each exported document's name, with variables that it has an answer for. */
 export async function requests() {
