@@ -1,6 +1,8 @@
 """The only home of other people's clients and tools, each against the running server."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from gql.transport.requests import RequestsHTTPTransport
 from jsonschema import Draft202012Validator
 from pytest_django.live_server_helper import LiveServer
 
+from api.types import PAGE_TYPES
 from tests.demo.small_content import load, small_content
 from tests.frontend_contract.npm import CONTRACT, run
 
@@ -37,6 +40,18 @@ def test_gql_reads_every_page_and_rich_text_has_the_published_grammar(endpoint: 
     trees = [tree for route in routes for tree in rich_texts(route)]
     assert trees
     assert [error.message for tree in trees for error in grammar.iter_errors(tree)] == []
+
+
+def test_generated_typed_python_client_reads_every_page(endpoint: str, tmp_path: Path) -> None:
+    folder = tmp_path / "client"
+    folder.mkdir()
+    reader = [Path(__file__).with_name("typed_client.py"), CONTRACT, folder, endpoint]
+    apart = ["uv", "run", "--quiet", "--isolated", "--no-project", "--with", "ariadne-codegen==0.19.0"]
+    read = subprocess.run(
+        [sys.executable, "-m", *apart, "python", *reader], cwd=folder, check=False, capture_output=True, text=True
+    )
+    assert read.returncode == 0, read.stderr
+    assert int(read.stdout.splitlines()[-1]) == len(PAGE_TYPES)
 
 
 def document(name: str, **variables: Any) -> Any:

@@ -98,6 +98,7 @@ def leaves(value, name=""):
         yield name, value
 
 
+@pytest.mark.usefixtures("db")  # with the others, for which this module fills the database
 def test_codes_of_errors_are_documented():
     assert set(re.findall(r"[A-Z]+_[A-Z_]+|TIMEOUT", errors.__doc__)) >= CODES
 
