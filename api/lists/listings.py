@@ -31,18 +31,28 @@ PARTS = """
 """
 
 
+Sql = tuple[str, tuple[Any, ...]]
+Find = Callable[[tuple[str, ...]], Sql]
+
+
+def columns_of(rows: QuerySet[PublishedPage], columns: Sequence[str]) -> Sql:
+    """The SQL, with its parameters, that reads these columns of rows in no order."""
+    sql, params = rows.order_by().values(*columns).query.sql_with_params()
+    return sql, tuple(params)
+
+
 class Lists:
     """One window of one list, or of several. Nothing is read before it is asked for.
 
-    `rows` gives all that any of the lists has. `member` says, in SQL on a row `found` and a list's `list.key`, what
-    belongs to that list; it reads the columns of `rows` that `columns` names.
+    `find` gives the SQL of all that any of the lists has, with the columns that it is asked for. `member` says, in SQL
+    on a row `found` and a list's `list.key`, what belongs to that list; it reads the columns that `columns` names.
     """
 
     def __init__(  # noqa: PLR0913  # what a list is and which part of it is wanted
         self,
         references: References,
         window: Window,
-        rows: Callable[[], QuerySet[PublishedPage]],
+        find: Find,
         keys: Sequence[str] = ("",),
         *,
         member: str = "TRUE",
@@ -50,7 +60,7 @@ class Lists:
     ) -> None:
         self.references = references
         self.window = window
-        self._rows = rows
+        self._find = find
         self._keys = keys
         self._member = member
         self._columns = columns
@@ -80,8 +90,7 @@ class Lists:
     @cached_property
     def _read(self) -> list[tuple[Any, ...]]:
         column = self.window.order.column
-        narrow = self._rows().order_by().values("id", "translation_key", column, *self._columns)
-        rows, row_params = narrow.query.sql_with_params()
+        rows, row_params = self._find(("id", "translation_key", column, *self._columns))
         between, between_params = self.window.sql_between_cursors("found")
         sql = PARTS.format(
             rows=rows,

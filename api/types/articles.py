@@ -3,15 +3,14 @@
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from api.lists.filters import any_of, keys_of_priorities
-from api.lists.listings import Listing, Lists
+from api.lists.listings import Listing, Lists, Sql, columns_of
 from api.lists.pagination import NEWEST, RELEVANCE, Order, PageInfo, Window
 from api.locales import best_versions
 from api.references import References
 from api.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
-from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
     from api.types.home import ArticlePage
@@ -75,11 +74,11 @@ def article_connection(
 ) -> ArticleConnection:
     found = _search(references, wanted, fallback=fallback)
 
-    def rows() -> QuerySet[PublishedPage]:
+    def find(columns: tuple[str, ...]) -> Sql:
         among = found.rows if found else best_versions(references.reader, fallback=fallback)
-        return among.filter(_condition(references, wanted))
+        return columns_of(among.filter(_condition(references, wanted)), columns)
 
-    return ArticleConnection(listing=Listing(Lists(references, window, rows), search=found))
+    return ArticleConnection(listing=Listing(Lists(references, window, find), search=found))
 
 
 def _search(references: References, wanted: ArticleFilter | None, *, fallback: bool) -> Search | None:

@@ -1,7 +1,8 @@
 """The only home of lists of cases in the schema: filter, order and connection."""
 
+from collections.abc import Sequence
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
@@ -10,9 +11,9 @@ from django.db.models import QuerySet
 from api.lists.case_filters import case_conditions
 from api.lists.facet_counts import FacetCounts
 from api.lists.filters import any_of
-from api.lists.listings import Listing, Lists
+from api.lists.listings import Find, Listing, Lists, Sql, columns_of
 from api.lists.pagination import NEWEST, ORDERS, RELEVANCE, Order, PageInfo, Window
-from api.locales import best_versions
+from api.locales import Reader, best_versions
 from api.references import References
 from api.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
 from api.types.case_facets import CaseFacets
@@ -139,7 +140,7 @@ def case_connection(
     rows_of = partial(case_rows, references, fallback=fallback)
     return CaseConnection(
         listing=Listing(
-            Lists(references, window, partial(rows_of, wanted)),
+            Lists(references, window, _finder(references, wanted, fallback=fallback)),
             search=case_search(references, wanted, fallback=fallback),
         ),
         facet_counts=FacetCounts(references, wanted, rows_of),
@@ -166,7 +167,8 @@ def cases_of_priorities(priority: Page, wanted: CaseFilter | None, window: Windo
     if (priority.key, repr(wanted), window) not in memo:
         keys = [page.key for page in priority.alike()]
         rows_of = partial(_case_rows_of_priorities, references, keys)
-        lists = Lists(references, window, partial(rows_of, wanted), keys, member=OF_PRIORITY, columns=["facets"])
+        find = _finder(references, wanted, tuple(keys))
+        lists = Lists(references, window, find, keys, member=OF_PRIORITY, columns=["facets"])
         counts = FacetCounts(references, wanted, rows_of, keys)
         search = case_search(references, wanted)
         for key in keys:
@@ -176,6 +178,29 @@ def cases_of_priorities(priority: Page, wanted: CaseFilter | None, window: Windo
 
 
 def _case_rows_of_priorities(
-    references: References, keys: list[str], wanted: CaseFilter | None
+    references: References, keys: Sequence[str], wanted: CaseFilter | None
 ) -> QuerySet[PublishedPage]:
     return case_rows(references, wanted).filter(any_of("priorities", keys))
+
+
+def _finder(
+    references: References, wanted: CaseFilter | None, priorities: tuple[str, ...] = (), *, fallback: bool = True
+) -> Find:
+    """What finds the cases that a filter lets through, of any of the priorities where some are given."""
+    if wanted is None:
+        return partial(_every_case, references.reader, tuple(references.reader.chain), priorities, fallback=fallback)
+
+    def find(columns: tuple[str, ...]) -> Sql:
+        rows = case_rows(references, wanted, fallback=fallback)
+        return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, columns)
+
+    return find
+
+
+@lru_cache(maxsize=256)
+def _every_case(
+    reader: Reader, chain: tuple[str, ...], priorities: tuple[str, ...], columns: tuple[str, ...], *, fallback: bool
+) -> Sql:
+    """Kept, as Django takes longer to put it together than PostgreSQL to plan it; `chain` is what settings say."""
+    rows = best_versions(reader, fallback=fallback).filter(type=CASES)
+    return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, columns)

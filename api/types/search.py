@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.errors import BadInputError
-from api.lists.listings import Listing, Lists
+from api.lists.listings import Listing, Lists, columns_of
 from api.lists.pagination import PageInfo, Window
 from api.references import References
 from api.searching.search import HIGHLIGHT, search
@@ -62,7 +62,9 @@ def search_connection(
     references: References, query: str, page_types: Sequence[str] | None, window: Window, *, fallback: bool
 ) -> SearchConnection:
     found = search(references, query, _types(page_types), fallback=fallback)
-    return SearchConnection(listing=Listing(Lists(references, window, lambda: found.rows), search=found))
+    return SearchConnection(
+        listing=Listing(Lists(references, window, lambda columns: columns_of(found.rows, columns)), search=found)
+    )
 
 
 def _types(names: Sequence[str] | None) -> list[str]:
