@@ -79,7 +79,7 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         of = self.schema.type_map[get_object_definition(value, strict=True).name]
         complete = self._object(cast(GraphQLObjectType, of), selection)
         if complete is None:
-            raise NotImplementedError(of.name)
+            raise TypeError(f"{of.name} takes GraphQL's execution")
         return complete(value)
 
     def _object(self, of: GraphQLObjectType, selection: FieldDetailsList) -> Complete | None:

@@ -86,7 +86,12 @@ def resolve(path: str, site: str | None, context: Context) -> AnyRoute:
 
 def _public(asked: SitePath, references: References) -> AnyRoute | None:
     reader = references.reader
-    rows = read_pages(reader, "path = %s", [asked.below_prefix, reader.chain], tail=BEST_FIRST)
+    # The slug and the place of a home page have an index; a path below a site's root has none.
+    if slug := asked.below_prefix.rstrip("/").rpartition("/")[2]:
+        where, params = "slug = %s AND path = %s", [slug, asked.below_prefix]
+    else:
+        where, params = "tree_path IN (SELECT path FROM publishing_site_roots()) AND path = %s", [asked.below_prefix]
+    rows = read_pages(reader, where, [*params, reader.chain], tail=BEST_FIRST)
     page = next(iter(make_pages(rows, references)), None)
     if page is None:
         return None
