@@ -103,6 +103,23 @@ def test_only_documents_of_the_manifest_are_answered(settings, post, get, reques
     assert post(request_, accept=GRAPHQL_RESPONSE).status_code == 400
 
 
+@pytest.mark.parametrize("mode", ["only", "prefer", "off"])
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"documentId": "\ud800"},
+        {"query": f"{OTHER} # \ud800"},
+        persisted("\ud800"),
+        persisted("\ud800", query=f"{OTHER} # \ud800"),
+        persisted(hash_of(OTHER), query=f"{OTHER} # \ud800"),
+    ],
+)
+def test_half_of_a_surrogate_pair_is_in_no_document(settings, post, mode, request_):
+    settings.TRUSTED_DOCUMENTS = mode
+    response = post(request_)
+    assert (response.status_code, len(response.json()["errors"])) == (200, 1)
+
+
 def test_only_remembers_nothing(settings, post):
     settings.TRUSTED_DOCUMENTS = "prefer"
     post(persisted(hash_of(OTHER), query=OTHER))
