@@ -14,7 +14,6 @@ import strawberry
 from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
-from api.rows.pictures import main_pictures
 from api.rows.sql import condition
 from api.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
 from cms.publishing.models import PublishedPage
@@ -112,9 +111,9 @@ def published(reader: Reader) -> QuerySet[PublishedPage]:
 
 
 def visible(reader: Reader) -> QuerySet[PublishedPage]:
-    """All published pages in the languages of the chain, with their main pictures: maybe several versions of a page."""
+    """All published pages in the languages of the chain: maybe several versions of a page."""
     in_chain = condition(f"{_table}.locale = ANY (%s)", [reader.chain])
-    return published(reader).filter(in_chain).annotate(pictures=main_pictures)
+    return published(reader).filter(in_chain)
 
 
 def rank_by(reader: Reader, language: str) -> Case:
