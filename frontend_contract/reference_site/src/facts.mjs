@@ -17,8 +17,8 @@ export function coloured(view, { color, textColor }) {
 export function badge(view, priority, { isLink = false } = {}) {
   const of = { class: `badge ${coloured(view, priority)}` };
   return isLink
-    ? html`<a${attributes({ ...of, href: priority.path })}>${priority.label}</a>`
-    : html`<span${attributes(of)}>${priority.label}</span>`;
+    ? html`<a${attributes({ ...of, href: priority.path })}${view.lang(priority.locale)}>${priority.label}</a>`
+    : html`<span${attributes(of)}${view.lang(priority.locale)}>${priority.label}</span>`;
 }
 
 export function status(view, value) {

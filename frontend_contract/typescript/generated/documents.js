@@ -226,6 +226,7 @@ const PriorityBadge = `fragment PriorityBadge on PriorityPage {
   translationKey
   code
   label
+  locale
   color
   textColor
   path
@@ -871,7 +872,7 @@ const ContentPageScreen = `fragment ContentPageScreen on ContentPage {
 export const ArticleDocument = /* @__PURE__ */ Object.freeze({
   name: "article",
   operation: "query",
-  hash: "a1c024be7ad6b88247d0a36ba08ae634c55b0ab6181f7465d46c15245094448f",
+  hash: "2b8ca65786f8f6a743d33c5c5467cd152d9d06a152d3429ac3dde59960adbcdd",
   text: `query article($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...ArticlePageScreen
@@ -883,7 +884,7 @@ export const ArticleDocument = /* @__PURE__ */ Object.freeze({
 export const ArticleListDocument = /* @__PURE__ */ Object.freeze({
   name: "articleList",
   operation: "query",
-  hash: "e00a731475754eab3875995275ed5066d2b2b9ab2840eb49109c71c03eabc3f1",
+  hash: "e1a0621136f8190ac0bffe17ac165c73f98eebe7f8f1f6ff29e2378721bcb698",
   text: `query articleList($locale: LocaleCode!, $filter: ArticleFilter, $first: Int, $after: String, $last: Int, $before: String, $fallback: Boolean = true, $site: String) {
   articles(
     locale: $locale
@@ -904,7 +905,7 @@ export const ArticleListDocument = /* @__PURE__ */ Object.freeze({
 export const CaseDocument = /* @__PURE__ */ Object.freeze({
   name: "case",
   operation: "query",
-  hash: "38914a8ef18ca731fd426fd4f3acf7b3c49c9c86f25a023901ed94677b784ea5",
+  hash: "638fc368b39a6bb734e861c9e1f4484ef1cdc7de67b4ea7914a1a77a08c8c602",
   text: `query case($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...CasePageScreen
@@ -916,7 +917,7 @@ export const CaseDocument = /* @__PURE__ */ Object.freeze({
 export const CaseListDocument = /* @__PURE__ */ Object.freeze({
   name: "caseList",
   operation: "query",
-  hash: "f0b01c9a5f1a7717699198483c50161da3588a6e7f51462587fa9fcab4fff71f",
+  hash: "bdb9089464038974bf69c2fdc5ced4b6ac57fe97a482a082e7addd7f14c8210b",
   text: `query caseList($locale: LocaleCode!, $filter: CaseFilter, $order: CaseOrder, $first: Int, $after: String, $last: Int, $before: String, $fallback: Boolean = true, $site: String) {
   cases(
     locale: $locale
@@ -958,7 +959,7 @@ export const CaseMarkersDocument = /* @__PURE__ */ Object.freeze({
 export const ContentPageDocument = /* @__PURE__ */ Object.freeze({
   name: "contentPage",
   operation: "query",
-  hash: "c049fe8f4e2310b9f3da59b00ae63dd72249242710e515bf480643902c86fd6b",
+  hash: "5475b1cb89313cf458f3133ede151e2aa76414b0d3d8fc99dfe8c9be26fa42ea",
   text: `query contentPage($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...ContentPageScreen
@@ -970,7 +971,7 @@ export const ContentPageDocument = /* @__PURE__ */ Object.freeze({
 export const HomeDocument = /* @__PURE__ */ Object.freeze({
   name: "home",
   operation: "query",
-  hash: "7c39f09b94b2f3e4e5a2ae996a2b40397a02193346e63f15214e8e9f3df08944",
+  hash: "fe3114c66a23a405ec989ed5620c17d747fc7066698612ab6db71b3cdf9c4a74",
   text: `query home($locale: LocaleCode!, $site: String) {
   home(locale: $locale, site: $site) {
     ...HomePageScreen
@@ -1076,7 +1077,7 @@ export const NodeDocument = /* @__PURE__ */ Object.freeze({
 export const PreviewDocument = /* @__PURE__ */ Object.freeze({
   name: "preview",
   operation: "query",
-  hash: "55a38d89c47c2630fa596870b009e1338a7a6a385a7b21a04ef61abe3bc7ad09",
+  hash: "ba91a5eb2e8fd8c82be7e5dd0c8ed253f87461cb630f5abc34c0f1d18181431d",
   secret: true,
   text: `query preview($token: String!) {
   preview(token: $token) {
@@ -1089,7 +1090,7 @@ export const PreviewDocument = /* @__PURE__ */ Object.freeze({
 export const PriorityDocument = /* @__PURE__ */ Object.freeze({
   name: "priority",
   operation: "query",
-  hash: "a1273aaee09d7f6ae1372872c9775a25496d15f3fa75ae55bdb73bbfe9edc806",
+  hash: "0a3e533ee48017a5ba0393fad3ad54bb45d717880f9247092a2162058b759b80",
   text: `query priority($path: String!, $site: String) {
   page(path: $path, site: $site) {
     ...PriorityPageScreen
@@ -1123,7 +1124,7 @@ export const RedirectsDocument = /* @__PURE__ */ Object.freeze({
 export const ReferenceDataDocument = /* @__PURE__ */ Object.freeze({
   name: "referenceData",
   operation: "query",
-  hash: "560aae0a500beddd5eefe0d6d7f70fbe61052728a5802f25c03c2cadfa25db2e",
+  hash: "b1559d5e127f9dee8b11b1513670001d60b0bc98890ec6527cf45010550228af",
   text: `query referenceData($locale: LocaleCode!, $site: String) {
   goals(locale: $locale) {
     ...GoalFields
@@ -1151,7 +1152,7 @@ export const ReferenceDataDocument = /* @__PURE__ */ Object.freeze({
 export const RouteDocument = /* @__PURE__ */ Object.freeze({
   name: "route",
   operation: "query",
-  hash: "256fc8b69eeec9b65f24bada7607aae6a2c1f69b25097e7084e0cd3abd197795",
+  hash: "e4e5172ed3bc17da7aef2d330e64bff503673524f9b197613d69ceabe8a6de75",
   text: `query route($path: String!, $site: String) {
   route(path: $path, site: $site) {
     ... on PageRoute {
@@ -1259,7 +1260,7 @@ export const SitemapDocument = /* @__PURE__ */ Object.freeze({
 export const StrategyDocument = /* @__PURE__ */ Object.freeze({
   name: "strategy",
   operation: "query",
-  hash: "8883e171808ed8b0668a33c6fd4b24f520359182dfbd14efd9bb7ff275477133",
+  hash: "7b21cf58fba18179b8229b1880dc1c3fca9c18c73fbf465350f652c40aa682bc",
   text: `query strategy($locale: LocaleCode!, $year: Int, $site: String) {
   strategy(locale: $locale, year: $year, site: $site) {
     ...StrategyPageScreen

@@ -330,7 +330,7 @@ export type PageCardFragment =
   | PageCardStrategyPageFragment
 ;
 
-export type PriorityBadgeFragment = { __typename: 'PriorityPage', id: string, translationKey: string, code: string, label: string, color: string, textColor: string, path: string };
+export type PriorityBadgeFragment = { __typename: 'PriorityPage', id: string, translationKey: string, code: string, label: string, locale: LocaleCode, color: string, textColor: string, path: string };
 
 export type FocusAreaFieldsFragment = { __typename: 'FocusArea', code: string, name: string, text: string, lang: string };
 

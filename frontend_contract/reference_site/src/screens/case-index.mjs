@@ -10,7 +10,8 @@ const OPEN = ["priority", "status", "year"];
 
 /** How each facet's entries are read: the value as the address has it, its label, and the label's language. */
 const ENTRIES = {
-  priority: ({ priorities }) => priorities.map(({ priority, count }) => [priority.code, priority.label, count]),
+  priority: ({ priorities }) =>
+    priorities.map(({ priority: { code, label, locale }, count }) => [code, label, count, locale]),
   goal: ({ goals }) => goals.map(({ goal, count }) => [`${goal.number}`, `${goal.number}. ${goal.title}`, count, goal.lang]),
   municipality: ({ municipalities }) => municipalities.map(({ municipality, count }) => [municipality.code, municipality.name, count]),
   status: ({ status }, texts) => status.map(({ status: value, count }) => [value, texts.statuses[value] ?? value, count]),
