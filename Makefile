@@ -67,7 +67,8 @@ mock:  ## serve the contract's golden answers on http://localhost:4000/graphql/ 
 	@$(WITH_NODE) node frontend_contract/mock/server.mjs
 
 messages: $(INSTALLED)  ## collect the texts of the interface for its translators (needs GNU gettext)
-	$(MANAGE) makemessages --locale fi --locale sv --ignore ".venv/*" --ignore "var/*" --ignore "frontend_contract/*"
+	$(MANAGE) makemessages --locale fi --locale sv --no-wrap --add-location file --ignore ".venv/*" --ignore "var/*" --ignore "frontend_contract/*"
+	@sed -i '/^"POT-Creation-Date/d' locale/*/LC_MESSAGES/django.po
 
 requirements: $(INSTALLED)  ## pin what pyproject.toml asks for, transitive packages too
 	$(RUN) -m uv pip compile $(PIN) pyproject.toml --output-file requirements.txt
