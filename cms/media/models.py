@@ -2,21 +2,25 @@
 
 import base64
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from PIL import ExifTags, ImageFilter, ImageOps
-from PIL import Image as Pillow
+from PIL import ImageFilter
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageFieldFile
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, WagtailImageFieldFile
+from wagtail.images.rect import Rect
+from willow.image import Image as Willow
 
+from cms.media.pixels import PictureAsShown, UnreadableError, as_shown, is_on_its_side
 from cms.per_language import PerLanguageField
 
 PLACEHOLDER_WIDTH = 16
-TURNED = (5, 6, 7, 8)  # the values of Exif's orientation that lay a picture on its side
 
 
 class UprightImageFile(WagtailImageFieldFile):
@@ -27,9 +31,7 @@ class UprightImageFile(WagtailImageFieldFile):
         close = self.closed
         try:
             self.open()
-            turned = Pillow.open(self).getexif().get(ExifTags.Base.Orientation, 1) in TURNED
-        except OSError:
-            turned = False  # an SVG, which has no such thing
+            turned = is_on_its_side(self)
         finally:
             if close:
                 self.close()
@@ -97,12 +99,31 @@ class Image(AbstractImage):
                 kwargs["update_fields"] = {*fields, "placeholder", "placeholder_hash"}
         super().save(*args, **kwargs)
 
+    @contextmanager
+    def get_willow_image(self) -> Iterator[Willow]:
+        """What sizes and formats are made of: the picture as it is shown (an SVG as it is)."""
+        with super().get_willow_image() as file:
+            yield file if self.is_svg() else PictureAsShown(file)
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002  # Wagtail's
+        # `source` would go past get_willow_image().
+        return super().generate_rendition_file(filter)
+
+    def get_focal_point(self) -> Rect | None:
+        """Where the editor marked what matters, within the picture whatever file it was marked on."""
+        if (marked := super().get_focal_point()) is None:
+            return None
+        x, y = marked.centroid
+        return Rect.from_point(
+            min(x, self.width), min(y, self.height), min(marked.width, self.width), min(marked.height, self.height)
+        )
+
     def make_placeholder(self) -> str:
         """A data URI of a tiny blurred picture, or "" for a file that Pillow cannot read (an SVG)."""
         with self.open_file() as file:
             try:
-                picture = ImageOps.exif_transpose(Pillow.open(file)).convert("RGB")
-            except OSError:
+                picture = as_shown(file).convert("RGB")
+            except UnreadableError:
                 return ""
         picture.thumbnail((PLACEHOLDER_WIDTH, PLACEHOLDER_WIDTH))
         buffer = io.BytesIO()

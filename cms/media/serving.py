@@ -9,7 +9,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -19,6 +19,7 @@ from wagtail.images.utils import generate_signature
 from wagtail.images.views.serve import ServeView
 
 from cms.media.models import Image, Rendition
+from cms.media.pixels import UnreadableError
 from cms.media.privacy import is_private
 
 WIDTHS = (200, 400, 600, 800, 1200, 1600, 2000, 2400)
@@ -74,7 +75,10 @@ class RenditionView(ServeView):
     """Wagtail's dynamic image view, for addresses that never change their content."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response: HttpResponseBase = super().get(request, *args, **kwargs)
+        try:
+            response: HttpResponseBase = super().get(request, *args, **kwargs)
+        except UnreadableError:
+            response = HttpResponse("The picture cannot be read.", content_type="text/plain", status=HTTPStatus.GONE)
         del response["Cache-Control"]
         if response.status_code == HTTPStatus.OK:
             patch_cache_control(response, public=True, max_age=ONE_YEAR, immutable=True)

@@ -127,6 +127,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Everyone works in one time zone, and a date means the same to all of them.
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILIMAGES_IMAGE_MODEL = "media.Image"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.media.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Document"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "vtt", "xlsx", "zip"]
