@@ -11,7 +11,7 @@ MANAGE = $(RUN) manage.py
 CLIENT = frontend_contract/typescript
 SITE = frontend_contract/reference_site
 WITH_NODE = frontend_contract/with-node
-MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/packages/*/LC_MESSAGES/*.po))
 
 export PORT FRONTEND_PORT
 

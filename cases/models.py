@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import (
@@ -114,7 +115,7 @@ class CasePage(BasePage):
         FieldPanel("body"),
         FieldPanel("key_figures"),
         FieldPanel("links"),
-        InlinePanel("related", label=_("Related case"), heading=_("Take also a look at these"), max_num=12),
+        InlinePanel("related", label=_("Related case"), heading=_("Also take a look at these"), max_num=12),
     ]
     facts_panels: ClassVar[list[Panel]] = [
         MultiFieldPanel(
@@ -123,7 +124,7 @@ class CasePage(BasePage):
                 FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
                 FieldPanel("technology_readiness_level"),
             ],
-            _("Status"),
+            pgettext_lazy("of a case", "Status"),
         ),
         InlinePanel("priorities", label=_("Priority"), heading=_("Priorities, the main one first")),
         InlinePanel(

@@ -4,12 +4,16 @@ from django.conf import settings
 from django.conf.urls.static import static
 from django.urls import include, path
 from django.views.generic import RedirectView
+from django.views.i18n import JavaScriptCatalog
 from health_check.views import HealthCheckView
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/admin/")),
+    # What wagtail-localize asks for here knows no catalogue but its own.
+    path("admin/localize/jsi18n/", require_admin_access(JavaScriptCatalog.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     # Wagtail sends there whoever asks for a file of a collection for users.
     path(

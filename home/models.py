@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, Panel
@@ -30,14 +31,14 @@ __all__ = [
     "StrategyPage",
 ]
 
-COLOR = RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Write the colour as # and six digits: #1B7F5C."))
+COLOR = RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Write the colour as # and six characters: #1B7F5C."))
 
 COLOR_PANEL = FieldPanel("color", widget=forms.TextInput(attrs={"type": "color"}))
 
 
 class FocusAreaBlock(blocks.StructBlock):
     code = CodeBlock(
-        label=_("Code"),
+        label=pgettext_lazy("of a focus area", "Code"),
         help_text=_("The same in every language. Do not change it later: cases and other websites use it."),
     )
     name = CharBlock(label=_("Name"), max_length=120)
@@ -104,7 +105,7 @@ class StrategyPage(BasePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(1900), MaxValueValidator(2200)],
-        help_text=_("Leave empty while the strategy is in force without an end."),
+        help_text=_("Leave empty if the strategy has no end date."),
     )
     main_theme = models.CharField(_("main theme"), max_length=255, blank=True)
     main_theme_text = RichTextField(_("text of the main theme"), blank=True, features=RICH_TEXT_FEATURES)
@@ -259,7 +260,7 @@ class ArticlePage(BasePage):
         FieldPanel("body"),
         InlinePanel("priorities", label=_("Priority"), heading=_("Priorities")),
         InlinePanel("contacts", label=_("Contact"), heading=_("Contacts"), max_num=12),
-        InlinePanel("related", label=_("Related article"), heading=_("Take also a look at these"), max_num=12),
+        InlinePanel("related", label=_("Related article"), heading=_("Also take a look at these"), max_num=12),
     ]
 
     parent_page_types: ClassVar = ["home.ArticleIndexPage"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from corsheaders.defaults import default_headers
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.utils.translation import gettext_lazy
 from environs import Env
 
 env = Env()
@@ -89,9 +90,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("fi", "Finnish"), ("sv", "Swedish")]
+LANGUAGES = [("en", "English"), ("fi", "Finnish"), ("sv", "Swedish")]
+# The admin names them in the language of who works there, as Django knows them; the schema says them in English.
+WAGTAIL_CONTENT_LANGUAGES = [(code, gettext_lazy(name)) for code, name in LANGUAGES]
 LOCALE_FALLBACKS = {"en": [], "fi": ["en"], "sv": ["en"]}
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second is of what packages say in the admin.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "packages"]
 TIME_ZONE = "Europe/Helsinki"
 USE_TZ = True
 

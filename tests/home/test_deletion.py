@@ -114,7 +114,7 @@ def test_page_above_one_that_is_used_stays(admin_client: Client, home: HomePage)
     priority = publish(PriorityPageFactory())
     publish(by_priority(priority))
     strategy = priority.get_parent()
-    assert "The pages below it were looked at too." in admin_client.get(delete_page(strategy)).content.decode()
+    assert "The pages below it were checked too." in admin_client.get(delete_page(strategy)).content.decode()
     admin_client.post(delete_page(strategy))
     assert PriorityPage.objects.filter(pk=priority.pk).exists()
 
