@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from cms.demo.content import Data, Entry
+from cms.demo.content import SPACES, Data, Entry
 
 Raw = Any  # JSON
 PAGE_LINK = re.compile(r'<a page="([^"]+)">')
@@ -27,7 +27,7 @@ class References:
 
     def html(self, html: str) -> str:
         """Rich text as Wagtail stores it: without the file's line breaks, linked to pages by their rows."""
-        html = re.sub(rf"\s*(</?(?:{BLOCK_TAGS})>)\s*", r"\1", " ".join(html.split()))
+        html = re.sub(rf"\s*(</?(?:{BLOCK_TAGS})>)\s*", r"\1", SPACES.sub(" ", html).strip())
         return PAGE_LINK.sub(lambda link: f'<a linktype="page" id="{self.pages[link[1]]}">', html)
 
 

@@ -17,6 +17,7 @@ PAGE_KINDS = ("pages", "strategies", "priorities", "cases", "articles")
 SNIPPET_KINDS = ("people", "organisations")
 LANGUAGES = tuple(code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES)
 ORIGINAL = settings.LANGUAGE_CODE
+SPACES = re.compile(r"[ \t\n]+")  # no-break spaces keep a number on one line
 
 Data = dict[str, Any]  # what a file holds; `shapes` says what that may be
 

@@ -2,13 +2,17 @@
 
 import unicodedata
 from codecs import BOM_UTF16_BE
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cms.demo.content import SPACES
 
 PAGE_WIDTH, PAGE_HEIGHT = 595, 842
 MARGIN = 72
 TITLE_SIZE, TITLE_LEADING = 24, 30
 TEXT_SIZE, TEXT_LEADING = 11.5, 17
 PARAGRAPH_GAP = 8
+ITEM_GAP, ITEM_INDENT, BOX = 2, 18, 7
 
 # Adobe's advance widths of Helvetica from the space to the tilde, in thousandths of the size.
 WIDTHS = (
@@ -20,11 +24,20 @@ WIDTHS = (
     *(556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584),
 )
 WIDTH_OF_OTHERS = 556
+NEAREST = str.maketrans({"−": "–", "₂": "2"})  # of what WinAnsi lacks
 
 
-def pdf(title: str, paragraphs: list[str], lang: str = "en") -> bytes:
+@dataclass(frozen=True)
+class Item:
+    """A paragraph of a list: after a bullet, or a box to tick."""
+
+    text: str
+    box: bool = False
+
+
+def pdf(title: str, paragraphs: Sequence[str | Item], lang: str = "en") -> bytes:
     """A PDF of one page, in the language named; a text that does not fit on it raises ValueError."""
-    content = "\n".join(_content(title, paragraphs)).encode("cp1252", errors="replace")
+    content = "\n".join(_content(title, paragraphs)).encode("cp1252")
     return _file(
         [
             f"<< /Type /Catalog /Pages 2 0 R /Lang ({lang}) /ViewerPreferences << /DisplayDocTitle true >> >>".encode(),
@@ -38,27 +51,32 @@ def pdf(title: str, paragraphs: list[str], lang: str = "en") -> bytes:
     )
 
 
-def _content(title: str, paragraphs: list[str]) -> Iterator[str]:
+def _content(title: str, paragraphs: Sequence[str | Item]) -> Iterator[str]:
     y: float = PAGE_HEIGHT - MARGIN
     yield f"0.09 0.41 0.37 rg {MARGIN} {y} 56 5 re f 0.04 0.2 0.22 rg"
     y -= 14
     for line in _lines(title, TITLE_SIZE):
         y -= TITLE_LEADING
-        yield _shown(line, y, TITLE_SIZE)
+        yield _shown(line, MARGIN, y, TITLE_SIZE)
     y -= PARAGRAPH_GAP
     for paragraph in paragraphs:
+        text, indent = paragraph, 0
         y -= PARAGRAPH_GAP
-        for line in _lines(paragraph, TEXT_SIZE):
+        if isinstance(paragraph, Item):
+            text, indent = paragraph.text, ITEM_INDENT
+            y += PARAGRAPH_GAP - ITEM_GAP
+            yield _box(y - TEXT_LEADING) if paragraph.box else _shown("•", MARGIN, y - TEXT_LEADING, TEXT_SIZE)
+        for line in _lines(text, TEXT_SIZE, indent):
             y -= TEXT_LEADING
-            yield _shown(line, y, TEXT_SIZE)
+            yield _shown(line, MARGIN + indent, y, TEXT_SIZE)
     if y < MARGIN:
         raise ValueError(f"The text of {title!r} does not fit on one page")
 
 
-def _lines(text: str, size: float) -> list[str]:
-    room = (PAGE_WIDTH - 2 * MARGIN) * 1000 / size
+def _lines(text: str, size: float, indent: int = 0) -> list[str]:
+    room = (PAGE_WIDTH - 2 * MARGIN - indent) * 1000 / size
     lines: list[str] = []
-    for word in unicodedata.normalize("NFC", text).split():
+    for word in SPACES.split(unicodedata.normalize("NFC", text).translate(NEAREST).strip()):
         if lines and _width(f"{lines[-1]} {word}") <= room:
             lines[-1] += f" {word}"
         else:
@@ -76,9 +94,13 @@ def _advance(character: str) -> int:
     return WIDTHS[place] if 0 <= place < len(WIDTHS) else WIDTH_OF_OTHERS
 
 
-def _shown(line: str, y: float, size: float) -> str:
+def _shown(line: str, x: float, y: float, size: float) -> str:
     escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"BT /F1 {size} Tf {MARGIN} {y:g} Td ({escaped}) Tj ET"
+    return f"BT /F1 {size} Tf {x:g} {y:g} Td ({escaped}) Tj ET"
+
+
+def _box(y: float) -> str:
+    return f"{MARGIN} {y:g} {BOX} {BOX} re S"
 
 
 def _file(objects: list[bytes]) -> bytes:

@@ -62,7 +62,7 @@ BLOCKS: dict[str, Shape] = {
     "call_to_action": link,
     "case_cards": {"heading": text, "cases": [code("cases")]},
     "video": {"title": text, "url": plain, "spoken_lang": plain, "transcript": html},
-    "download": {"document": {"title": text}, "caption": text},
+    "download": {"document": {"title": text, "text?": html, "checklist?": html}, "caption": text},
     "accordion": [{"summary": text, "details": html}],
     "contacts": CONTACTS,
     "table": {"caption": text, "header": [text_or_name], "row_headers": flag, "rows": [[text_or_name]]},

@@ -3,7 +3,9 @@
 They are put into the data of their entries: a picture's row as `image`, a download's as one for each language.
 """
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 from zlib import crc32
 
@@ -12,13 +14,15 @@ from django.db.models.fields.files import FieldFile
 from django.utils.text import slugify
 
 from cms.demo.content import ORIGINAL, Content, Data, Entry
-from cms.demo.documents import pdf
+from cms.demo.documents import Item, pdf
 from cms.demo.illustrations import draw
 from cms.media.models import Document, Image
 
-CREDIT = "Illustration: Helsinki Smart Region"
+CREDIT = "Helsinki Smart Region"  # the brand, which is the same in every language, as the field is
 LICENCE = "CC BY 4.0"
 WIDEST = 1600
+PARAGRAPH = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
+ANY_TAG = re.compile(r"<[^>]*>")
 
 
 def pictures(content: Content) -> list[tuple[Entry, str, Data]]:
@@ -55,14 +59,35 @@ def make_downloads(entry: Entry, download: Data) -> list[FieldFile]:
     rows = {}
     for language in entry.languages:
         title = download["document"]["title"][language]
-        paragraphs = [download["caption"][language], entry.data["ingress"][language]]
-        file = ContentFile(pdf(title, paragraphs, language), f"{slugify(title)}.pdf")
+        file = ContentFile(pdf(title, leaflet(entry, download, language), language), f"{slugify(title)}.pdf")
         document = Document.objects.create(title=title, language=language, file=file)
         document.get_file_size()
         document.get_file_hash()
         rows[language] = document
     download["document"] = {language: document.pk for language, document in rows.items()}
     return [document.file for document in rows.values()]
+
+
+def leaflet(entry: Entry, download: Data, language: str) -> list[str | Item]:
+    """The download's own text; or the page in brief: its ingress, its key figures and what it opens with."""
+    for key in ("text", "checklist"):
+        if key in download["document"]:
+            return _paragraphs(download["document"][key][language], boxes=key == "checklist")
+    page = entry.in_language(language)
+    figures = [
+        Item(f"{figure['value']} {figure['unit']} {figure['caption']} ({figure['as_of'][:4]})")
+        for figure in page.get("key_figures", [])
+    ]
+    opening = next((block["paragraph"] for block in page["body"] if "paragraph" in block), "")
+    return [page["ingress"], *figures, *_paragraphs(opening)]
+
+
+def _paragraphs(html: str, *, boxes: bool = False) -> list[str | Item]:
+    return [
+        Item(text, boxes) if tag == "li" else text
+        for tag, inner in PARAGRAPH.findall(html)
+        for text in [unescape(ANY_TAG.sub("", inner))]
+    ]
 
 
 def _found(content: Content, key: str) -> list[tuple[Entry, str, Data]]:

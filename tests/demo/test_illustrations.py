@@ -6,7 +6,7 @@ import re
 import pytest
 from PIL import Image
 
-from cms.demo.documents import pdf
+from cms.demo.documents import Item, pdf
 from cms.demo.illustrations import MOTIFS, draw
 
 SMALL = (320, 180)
@@ -70,6 +70,25 @@ def test_the_pdf_finds_each_of_its_objects_where_its_table_says() -> None:
         assert made[int(offset) :].startswith(b"%d 0 obj\n" % number)
     ((length, stream),) = re.findall(rb"/Length (\d+) >>\nstream\n(.*)\nendstream", made, re.DOTALL)
     assert len(stream) == int(length)
+
+
+def test_items_of_a_list_in_a_pdf_have_bullets_or_boxes_to_tick() -> None:
+    made = pdf("Title", ["Bring", Item("a rope", box=True), Item("a lamp", box=True), Item("courage")])
+    assert made.count(b" re S") == 2
+    assert made.count("(•) Tj".encode("cp1252")) == 1
+    assert [b"(a rope) Tj" in made, b"(a lamp) Tj" in made, b"(courage) Tj" in made] == [True, True, True]
+
+
+@pytest.mark.parametrize("words", range(60, 90))
+def test_a_number_in_a_pdf_is_never_divided_between_two_lines(words: int) -> None:
+    made = pdf("Title", ["x" * words + " 380\u00a0000\u00a0m³"])
+    assert "380\u00a0000\u00a0m³) Tj".encode("cp1252") in made
+
+
+def test_signs_that_a_pdf_has_no_letter_for_are_shown_as_the_nearest_or_refused() -> None:
+    assert "(–4 t CO2) Tj".encode("cp1252") in pdf("Title", ["−4 t CO₂"])
+    with pytest.raises(UnicodeEncodeError):
+        pdf("Title", ["漢"])
 
 
 def test_a_long_paragraph_is_broken_into_lines_and_too_long_a_text_is_refused() -> None:

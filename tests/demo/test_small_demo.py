@@ -82,7 +82,7 @@ def test_a_download_is_in_the_language_of_its_page() -> None:
 def test_pictures_have_what_their_licence_asks_for() -> None:
     image = Image.objects.get(title="Well (cavern)")
     assert (image.width, image.height) == (160, 90)
-    assert (image.credit, image.licence) == ("Illustration: Helsinki Smart Region", "CC BY 4.0")
+    assert (image.credit, image.licence) == ("Helsinki Smart Region", "CC BY 4.0")
     assert image.default_alt == {"en": "Drawing of a cavern", "fi": "Drawing of a cavern suomeksi"}
     assert image.has_focal_point()
     assert ReferenceIndex.get_references_to(image).exists()

@@ -51,11 +51,10 @@ def every_page_is_published_in_its_languages(files: Content, published: Publishe
 
 def it_is_as_large_as_promised(published: Published) -> None:
     counts = Counter((page.type, page.locale) for page in published.values())
-    for language in ("en", "fi"):
-        assert counts["cases.casepage", language] == 28
-        assert counts["home.articlepage", language] == 8
+    assert (counts["cases.casepage", "en"], counts["home.articlepage", "en"]) == (28, 8)
     for language in LANGUAGES:
-        assert counts["cases.casepage", language] >= 15
+        assert counts["cases.casepage", language] >= 27
+        assert counts["home.articlepage", language] >= 7
         assert counts["home.strategypage", language] == 2
         assert counts["home.prioritypage", language] == 3 + 5
         assert counts["home.contentpage", language] >= 2
@@ -100,8 +99,8 @@ def only_those_meant_to_be_are_outdated(files: Content, published: Published) ->
 
 def pictures_have_a_text_in_the_languages_of_their_pages() -> None:
     for image in Image.objects.all():
-        assert {"en", "fi"} <= image.default_alt.keys()
-        assert (image.credit, image.licence) == ("Illustration: Helsinki Smart Region", "CC BY 4.0")
+        assert {"en"} < image.default_alt.keys()
+        assert (image.credit, image.licence) == ("Helsinki Smart Region", "CC BY 4.0")
 
 
 def texts_of(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
