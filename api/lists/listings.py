@@ -5,11 +5,11 @@ wide. Another reads those pages. So an answer takes two statements, however many
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from api.lists.pagination import PageInfo, Place, Window
 from api.references import References

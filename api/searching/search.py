@@ -1,11 +1,11 @@
 """The only home of searching: the pages that a text finds, the best first, and what they are found by."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeGuard
 
 from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
+from django.utils.functional import cached_property
 
 from api.locales import best_versions, visible
 from api.references import References
