@@ -13,6 +13,7 @@ from django.db.models import BooleanField, Case, F, Func, QuerySet, TextField, V
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from api import allowance
 from api.lists.case_filters import case_conditions
 from api.references import References, best_of_each
 from cases.models import Municipality, Organisation
@@ -125,6 +126,7 @@ class FacetCounts:
 
     @cached_property
     def _counted(self) -> dict[tuple[str, str], list[FacetValue]]:
+        allowance.current().search()
         numbers: dict[tuple[str, str, str, str], int] = {}
         with connection.cursor() as cursor:
             cursor.execute(*self._statement())

@@ -131,8 +131,7 @@ class Listing:
         """The cursor of each page, and the page."""
         pages = self._lists.pages
         # A page that was unpublished between the two statements is gone.
-        there = [(self.window.cursor(place), pages[place.id]) for place in self._places if place.id in pages]
-        return self._lists.references.counted(there)
+        return [(self.window.cursor(place), pages[place.id]) for place in self._places if place.id in pages]
 
     def highlight(self, page: Any) -> str | None:
         return self._search.highlight(page) if self._search else None
