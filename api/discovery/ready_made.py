@@ -1,5 +1,6 @@
 """The only home of how files that frontends pass on are asked for and answered: sitemap, robots.txt and feeds."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -13,6 +14,7 @@ from api.allowance import granted
 from api.context import Context
 from api.errors import BadInputError, TimeIsUpError, took_too_long
 
+logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 PLAIN = "text/plain; charset=utf-8"
 
@@ -34,6 +36,7 @@ def ready_made(answer: View) -> View:
         except (TimeIsUpError, OperationalError) as error:
             if not took_too_long(error):
                 raise
+            logger.warning("Timeout at %s", request.path)
             return HttpResponse("This takes too long now. Try later.", status=503, content_type=PLAIN)
 
     # The site may be the one of the page that asks; and reading needs no transaction.

@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 from django.db import OperationalError, connection, transaction
 from django.test import override_settings
-from hypothesis import HealthCheck, event, given, settings, target
+from hypothesis import HealthCheck, event, example, given, settings, target
 from hypothesis import strategies as st
 from psycopg.errors import QueryCanceled
 
@@ -18,7 +18,7 @@ from api.execution import limits as document_limits
 from api.execution.counting import MOST_ERRORS
 from tests.api.copies import copies
 from tests.api.site.growing_documents import counted, growing_documents
-from tests.api.site.random_queries import documents
+from tests.api.site.random_queries import Document, documents
 
 MOST_PAGES, MOST_OBJECTS, MOST_BYTES = 150, 600, 60_000
 pytestmark = pytest.mark.usefixtures("db")
@@ -118,6 +118,10 @@ REAL = {
 }
 
 
+CHILDREN = 'page(path: "/en/about/") { children { title } }'
+BODY = "strategy(locale: en) { body { ... on HeadingBlock { text } } }"
+
+
 def asked(client, document):
     cache.clear()  # tries at passwords are counted
     body = json.dumps({"query": document.text, "variables": document.variables})
@@ -152,6 +156,9 @@ def test_when_time_is_up_no_statement_is_executed_and_nothing_wrong_is_said(clie
 
 @searching
 @given(document=documents(REAL), failing=st.integers(1, 8))
+@example(Document('{ page(path: "/en/about/team/") { parent { title } breadcrumbs { title } } }'), 2)
+@example(Document(f"{{ a: {CHILDREN} b: {CHILDREN} }}"), 2)
+@example(Document(f"{{ a: {BODY} b: {BODY} }}"), 2)
 def test_statement_that_fails_makes_no_other_field_say_anything_wrong(client, document, failing):
     whole = asked(client, document)
 
