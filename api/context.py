@@ -1,10 +1,10 @@
 """The only home of what lives as long as one request."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from django.http import HttpRequest
 from django.http.response import HttpResponse
+from django.utils.functional import cached_property
 from strawberry.types import Info
 
 from api.locales import LocaleCode, Reader

@@ -4,7 +4,7 @@ What has been looked up stays here for the rest of the answer; what was not foun
 looked up.
 """
 
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Locale
 
-from api.errors import BadInputError
 from api.locales import Reader, best, rank_by
 from api.rows.as_json import Selection, together
 from api.rows.pages import read_pages
@@ -29,11 +28,7 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing")
-Pages = TypeVar("Pages", bound=Sized)
 Snippet = TypeVar("Snippet", bound=BaseSnippet)
-
-MOST_PAGES = 10_000  # in one answer, each counted as often as it is there
-
 
 OF_THESE = f"{PublishedPage._meta.db_table}.translation_key = ANY (%s::uuid[])"
 # The same as `live` says, in SQL on a table of snippets.
@@ -103,14 +98,6 @@ class References:
         self.goals: Known[int, Goal] = Known()
         self.municipalities: Known[str, Municipality] = Known()
         self.memo: dict[Any, Any] = {}
-        self._counted = 0
-
-    def counted(self, pages: Pages) -> Pages:
-        """`pages`, which become part of the answer. Raise BadInputError where that grows beyond measure."""
-        self._counted += len(pages)
-        if self._counted > MOST_PAGES:
-            raise BadInputError(f"The answer has more than {MOST_PAGES} pages. Ask for fewer, or for less in each.")
-        return pages
 
     def version(self, key: str | None) -> Version | None:
         """Of a page whose versions were loaded, the version that the reader gets."""

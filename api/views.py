@@ -5,7 +5,6 @@ from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 
-import orjson
 from cross_web import HTTPException, SyncHTTPRequestAdapter
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -20,8 +19,10 @@ from strawberry.http import GraphQLHTTPResponse, GraphQLRequestData
 from strawberry.http.base import BaseRequestProtocol
 from strawberry.types import ExecutionResult
 
+from api.allowance import granted
 from api.context import Context
 from api.contract.manifest import ONLY
+from api.execution.json_text import written
 from api.http import documents, negotiation
 from api.http.revalidation import kept_private, revalidated
 from api.schema import schema
@@ -40,7 +41,8 @@ class GraphQLView(StrawberryView[Context, None]):
         return Context(request=request, response=response)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = self.answer(request)
+        with granted():
+            response = self.answer(request)
         # What is served depends on these; a shared cache must tell them apart.
         patch_vary_headers(response, ["Accept", "Origin", "Authorization"])
         return response
@@ -94,11 +96,8 @@ class GraphQLView(StrawberryView[Context, None]):
         named = documents.hash_in(self.sent.extensions)
         return revalidated(self.request, response) if named and self.request.method == "GET" else response
 
-    def encode_json(self, data: object) -> str | bytes:
-        try:
-            return orjson.dumps(data)
-        except TypeError:
-            return super().encode_json(data)  # a client's own words may have half of a surrogate pair
+    def encode_json(self, data: object) -> bytes:
+        return written(data)
 
     def decode_json(self, data: str | bytes) -> object:
         try:

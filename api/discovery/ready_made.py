@@ -1,18 +1,22 @@
 """The only home of how files that frontends pass on are asked for and answered: sitemap, robots.txt and feeds."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.views.decorators.http import conditional_page, require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from api.allowance import granted
 from api.context import Context
-from api.errors import BadInputError
+from api.errors import BadInputError, TimeIsUpError, took_too_long
 
+logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
+PLAIN = "text/plain; charset=utf-8"
 
 
 def ready_made(answer: View) -> View:
@@ -25,9 +29,15 @@ def ready_made(answer: View) -> View:
     def view(request: HttpRequest, **in_path: Any) -> HttpResponse:
         context = Context(request=request, response=HttpResponse())
         try:
-            return answer(context, request.GET.get("site"), **in_path)
+            with granted():
+                return answer(context, request.GET.get("site"), **in_path)
         except BadInputError as refusal:
-            return HttpResponseBadRequest(refusal.message, content_type="text/plain; charset=utf-8")
+            return HttpResponseBadRequest(refusal.message, content_type=PLAIN)
+        except (TimeIsUpError, OperationalError) as error:
+            if not took_too_long(error):
+                raise
+            logger.warning("Timeout at %s", request.path)
+            return HttpResponse("This takes too long now. Try later.", status=503, content_type=PLAIN)
 
     # The site may be the one of the page that asks; and reading needs no transaction.
     return transaction.non_atomic_requests(vary_on_headers("Origin")(conditional_page(require_safe(view))))

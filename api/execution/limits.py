@@ -1,13 +1,15 @@
-"""The only home of what one document may cost: how long, how deep and how repetitive it may be.
+"""The only home of how long, how deep and how repetitive a document may be. What its answer may be is `api.allowance`.
 
 Each fragment is measured once. The limits that come with strawberry measure it at every place where it is spread, which
 takes for ever in a document of fragments that spread one another twice.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graphql import (
+    DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
@@ -18,12 +20,15 @@ from graphql import (
     ValidationContext,
     ValidationRule,
 )
+from graphql.validation.validate import ValidationAbortedError
 from strawberry.extensions import SchemaExtension
 
 from api.contract.deprecation import DeprecatedUse
 
 MOST_TOKENS = 4000
 MOST_ALIASES = 60
+LONGEST_ALIAS = 100  # an answer has it as often as the field
+MOST_REPEATS = 100  # of a field in one selection; graphql-core compares each with each
 DEEPEST = 16
 
 
@@ -65,12 +70,35 @@ class SizeRule(ValidationRule):
         super().__init__(context)
         self.fragments: dict[str, Size] = {}
 
+    def enter_document(self, node: DocumentNode, *_: Any) -> None:
+        """Before the other rules, which take long for a document that repeats itself."""
+        for definition in node.definitions:
+            if isinstance(definition, OperationDefinitionNode | FragmentDefinitionNode):
+                self._check_repeats(definition.selection_set)
+
     def enter_operation_definition(self, node: OperationDefinitionNode, *_: Any) -> None:
         size = self._measure(node.selection_set)
         if size.aliases > MOST_ALIASES:
             self.report_error(GraphQLError(f"{size.aliases} aliases are too many; {MOST_ALIASES} are allowed.", node))
         if size.depth > DEEPEST:
             self.report_error(GraphQLError(f"{size.depth} levels are too deep; {DEEPEST} are allowed.", node))
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        if node.alias and len(node.alias.value) > LONGEST_ALIAS:
+            self.report_error(GraphQLError(f"An alias may have {LONGEST_ALIAS} characters.", node.alias))
+
+    def _check_repeats(self, selection_set: SelectionSetNode) -> None:
+        names = Counter[str]()
+        for field in _fields(selection_set):
+            names[field.alias.value if field.alias else field.name.value] += 1
+            if field.selection_set:
+                self._check_repeats(field.selection_set)
+        for name, number in names.most_common(1):
+            if number > MOST_REPEATS:
+                raise ValidationAbortedError(
+                    f"The field `{name}` stands {number} times in one selection; {MOST_REPEATS} are allowed. "
+                    "Once is enough."
+                )
 
     def _measure(self, selection_set: SelectionSetNode | None) -> Size:
         size = Size()
@@ -96,3 +124,12 @@ class SizeRule(ValidationRule):
             if isinstance(definition, FragmentDefinitionNode):
                 self.fragments[name] = self._measure(definition.selection_set)
         return self.fragments[name]
+
+
+def _fields(selection_set: SelectionSetNode) -> Iterator[FieldNode]:
+    """Those of a selection and of the inline fragments in it."""
+    for selection in selection_set.selections:
+        if isinstance(selection, FieldNode):
+            yield selection
+        elif isinstance(selection, InlineFragmentNode):
+            yield from _fields(selection.selection_set)

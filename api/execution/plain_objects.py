@@ -17,23 +17,26 @@ from graphql import (
     GraphQLOutputType,
     GraphQLResolveInfo,
     get_argument_values,
+    get_named_type,
     is_abstract_type,
     is_leaf_type,
 )
 from graphql.execution.collect_fields import FieldDetails, FieldDetailsList
 from graphql.pyutils import Path
 from strawberry.schema import Schema
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types import get_object_definition
 from strawberry.types.arguments import convert_arguments
 
+from api.errors import LimitError
+from api.execution.counting import CountingExecutor, number_of_pages
+from api.execution.json_text import Part, written
 from api.execution.resolvers import definition_of, method_of, plain_reader
 
 Complete = Callable[[Any], Any]
 
 
-class Executor(StrawberryGraphQLCoreExecutionContext):
+class Executor(CountingExecutor):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # By type and selection, with the selection itself: an id is unique only as long as what it names lives.
@@ -49,12 +52,15 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
         position_context: Any,
     ) -> Any:
         complete = self._of_type(return_type.of_type, field_details_list)
-        if complete is None:
-            return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
-        try:
-            return [complete(item) for item in result]
-        except Exception:  # noqa: BLE001  # whatever it is, it happens again and is reported
-            return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
+        held = self.allowance.held
+        if complete is not None and not is_leaf_type(get_named_type(return_type)):
+            try:
+                return [complete(item) for item in result]
+            except LimitError:
+                raise
+            except Exception:  # noqa: BLE001  # whatever it is, it happens again and is reported
+                self.allowance.give_back(held)
+        return super().complete_list_value(return_type, field_details_list, info, path, result, position_context)
 
     def _of_type(self, of: GraphQLOutputType, selection: FieldDetailsList) -> Complete | None:
         """How a value of this type is completed; None where that takes GraphQL's execution."""
@@ -101,7 +107,15 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             if get is None or complete is None:
                 return None
             steps.append((response_name, get, complete))
-        return lambda source: {name: complete(get(source)) for name, get, complete in steps}
+        allowance, pages = self.allowance, number_of_pages(of)
+
+        def complete_object(source: Any) -> Part:
+            before = allowance.begin(pages)
+            text = written({name: complete(get(source)) for name, get, complete in steps})
+            allowance.end(before, len(text) + 1)  # what comes between objects
+            return Part(text)
+
+        return complete_object
 
     def _caller(self, field: GraphQLField, details: FieldDetails) -> Complete | None:
         """How a field with arguments is called; None where it needs more than them."""

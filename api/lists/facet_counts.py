@@ -6,13 +6,14 @@ through, with a column for each facet's filter that is set, and counts of them t
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from django.db import connection
 from django.db.models import BooleanField, Case, F, Func, QuerySet, TextField, Value, When
 from django.utils import timezone
+from django.utils.functional import cached_property
 
+from api import allowance
 from api.lists.case_filters import case_conditions
 from api.references import References, best_of_each
 from cases.models import Municipality, Organisation
@@ -125,6 +126,7 @@ class FacetCounts:
 
     @cached_property
     def _counted(self) -> dict[tuple[str, str], list[FacetValue]]:
+        allowance.current().search()
         numbers: dict[tuple[str, str, str, str], int] = {}
         with connection.cursor() as cursor:
             cursor.execute(*self._statement())

@@ -5,11 +5,11 @@ wide. Another reads those pages. So an answer takes two statements, however many
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 
 from api.lists.pagination import PageInfo, Place, Window
 from api.references import References
@@ -131,8 +131,7 @@ class Listing:
         """The cursor of each page, and the page."""
         pages = self._lists.pages
         # A page that was unpublished between the two statements is gone.
-        there = [(self.window.cursor(place), pages[place.id]) for place in self._places if place.id in pages]
-        return self._lists.references.counted(there)
+        return [(self.window.cursor(place), pages[place.id]) for place in self._places if place.id in pages]
 
     def highlight(self, page: Any) -> str | None:
         return self._search.highlight(page) if self._search else None

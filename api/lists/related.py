@@ -56,7 +56,7 @@ def related(page: Related, first: int | None, weights: Weights) -> list[Related]
     page.siblings.load_pages()
     picks = page.references.pages.existing(picked_keys(page.row.document, "related"))
     found = {other.key: other for other in [*picks, *_alike(page, first, weights)] if other.key != page.key}
-    return page.references.counted(cast("list[Related]", list(found.values())[:first]))
+    return cast("list[Related]", list(found.values())[:first])
 
 
 def _alike(page: Page, first: int, weights: Weights) -> list[Page]:

@@ -7,13 +7,13 @@ tokens of users. As in Wagtail, a login is no password: a page may ask for both.
 import time
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import cached_property
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core import signing
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.functional import cached_property
 from wagtail.models import PageViewRestriction
 from wagtail.models.api import TOKEN_PREFIX, APIToken
 

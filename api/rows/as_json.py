@@ -13,6 +13,8 @@ import orjson
 from django.db import connection
 from django.db.models import Model
 
+from api import allowance
+
 Row = TypeVar("Row", bound=Model)
 
 
@@ -46,7 +48,9 @@ def together(*selections: Selection) -> list[list[Any]]:
     sql = _union(tuple((selection.model, selection.condition) for selection in selections))
     with connection.cursor() as cursor:
         cursor.execute(sql, [param for selection in selections for param in selection.params])
+        read = allowance.current().read
         for number, row in cursor:
+            read(len(row))
             found[number].append(from_json(selections[number].model, orjson.loads(row)))
     return found
 

@@ -3,7 +3,7 @@
 A list reads heads: rows whose document has no body, since cards show no bodies and bodies are long.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ import orjson
 from django.db import connection
 from django.db.models import DateTimeField, JSONField
 
+from api import allowance
 from api.locales import Reader, best_condition
 from api.rows.pictures import main_pictures
 from api.sites import choose_site, site_params
@@ -39,15 +40,17 @@ def read_pages(  # noqa: PLR0913  # which pages, which part of them, and in whic
             _sql(where, condition, tail, heads=heads),
             [*site_params(reader.site), reader.chain, *best_params, *params],
         )
-        rows = [_row(values) for values in cursor.fetchall()]
+        read = allowance.current().read
+        rows = [_row(values, read) for values in cursor]
     for row in rows if heads else []:
         row.__dict__["is_head"] = True
     return rows
 
 
-def _row(values: tuple[Any, ...]) -> PublishedPage:
+def _row(values: tuple[Any, ...], read: Callable[[int], None]) -> PublishedPage:
     *columns, pictures = values
     for place in _json:
+        read(len(columns[place]))
         columns[place] = orjson.loads(columns[place])
     for place in _moments:
         columns[place] = columns[place] and datetime.fromisoformat(columns[place])
@@ -70,13 +73,18 @@ def _sql(where: str, best: str, tail: str, *, heads: bool) -> str:
 
 def add_bodies(rows: Iterable[PublishedPage]) -> bool:
     """Read the bodies of all heads, in one statement. Whether there were any."""
-    without = {row.id: row for row in rows if row.__dict__.pop("is_head", False)}
+    without = {row.id: row for row in rows if row.__dict__.get("is_head", False)}
     if not without:
         return False
     with connection.cursor() as cursor:
         cursor.execute(_bodies, [list(without)])
-        # Pages on several sites have one body.
-        bodies = {key: orjson.loads(body) for key, body in cursor.fetchall() if body}
+        read = allowance.current().read
+        bodies = {}  # pages on several sites have one
+        for key, body in cursor:
+            if body:
+                read(len(body))
+                bodies[key] = orjson.loads(body)
     for key, row in without.items():
         row.document["body"] = bodies.get(key, [])
+        row.__dict__["is_head"] = False
     return True

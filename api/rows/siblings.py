@@ -5,6 +5,7 @@ references. So the number of statements does not depend on the number of pages.
 """
 
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from api.references import References
@@ -17,52 +18,60 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 
 
+def _once(load: "Callable[[Siblings], None]") -> "Callable[[Siblings], None]":
+    """`load`, of the pages of one list, until it has been done; what fails is done by whoever asks next."""
+    name = load.__name__
+
+    def load_once(siblings: "Siblings") -> None:
+        if name not in siblings.loaded:
+            load(siblings)
+            siblings.loaded.add(name)
+
+    return wraps(load)(load_once)
+
+
 class Siblings(list["Page"]):
     """Pages that came from one list."""
 
     def __init__(self, references: References) -> None:
         super().__init__()
         self.references = references
-        self._loaded: set[str] = set()
+        self.loaded: set[str] = set()
 
+    @_once
     def load_bodies(self) -> None:
         """What lists leave out at first; what the bodies mention is then still to be loaded."""
-        if self._is_first("bodies") and add_bodies(page.row for page in self):
-            self._loaded = {"bodies"}
+        if add_bodies(page.row for page in self):
+            self.loaded.clear()
 
+    @_once
     def load_versions(self) -> None:
         """What links need of these pages, of those above them and of those that their texts link to."""
-        if self._is_first("versions"):
-            above = (str(key) for page in self for key in page.row.ancestor_keys)
-            own = (page.key for page in self)
-            self.references.load_versions({*own, *above, *self._mentioned(mentions.link_keys)})
+        above = (str(key) for page in self for key in page.row.ancestor_keys)
+        own = (page.key for page in self)
+        self.references.load_versions({*own, *above, *self._mentioned(mentions.link_keys)})
 
+    @_once
     def load_pages(self) -> None:
         """The pages that these show: picks and cards."""
-        if self._is_first("pages"):
-            self.references.load_pages(self._mentioned(mentions.page_keys))
+        self.references.load_pages(self._mentioned(mentions.page_keys))
 
+    @_once
     def load_people_and_media(self) -> None:
         """People, organisations, and the pictures and files of the bodies: a page that shows one shows others too."""
-        if self._is_first("people and media"):
-            self.references.load_people_and_media(
-                self._mentioned(mentions.person_keys),
-                self._mentioned(mentions.organisation_keys),
-                self._mentioned(mentions.image_ids),
-                self._mentioned(mentions.file_ids),
-            )
+        self.references.load_people_and_media(
+            self._mentioned(mentions.person_keys),
+            self._mentioned(mentions.organisation_keys),
+            self._mentioned(mentions.image_ids),
+            self._mentioned(mentions.file_ids),
+        )
 
+    @_once
     def load_reference_data(self) -> None:
         """Goals and municipalities."""
-        if self._is_first("reference data"):
-            self.references.load_reference_data(
-                self._mentioned(mentions.goal_numbers), self._mentioned(mentions.municipality_codes)
-            )
-
-    def _is_first(self, relation: str) -> bool:
-        first = relation not in self._loaded
-        self._loaded.add(relation)
-        return first
+        self.references.load_reference_data(
+            self._mentioned(mentions.goal_numbers), self._mentioned(mentions.municipality_codes)
+        )
 
     def _mentioned(self, find: Callable[[dict[str, Any]], Iterable[Key]]) -> set[Key]:
         return {key for page in self for key in find(page.row.document)}

@@ -1,12 +1,13 @@
 """The only home of searching: the pages that a text finds, the best first, and what they are found by."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeGuard
 
 from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
+from django.utils.functional import cached_property
 
+from api import allowance
 from api.locales import best_versions, visible
 from api.references import References
 from api.searching.highlights import load_highlights
@@ -84,6 +85,7 @@ class Search:
     @cached_property
     def _found(self) -> tuple[Reading, list[int]]:
         """The first reading that finds something, and the ids of what it finds."""
+        allowance.current().search()
         among = best_versions(self.references.reader, fallback=self.fallback).filter(type__in=self.page_types)
         for reading in self._readings():
             if ids := list(among.filter(reading.condition).values_list("id", flat=True)):

@@ -131,8 +131,7 @@ class CaseCardsBlock(Block):
     @strawberry.field(description="The cases that are published, in the editor's order.")
     def cases(self) -> list[Annotated["CasePage", strawberry.lazy("api.types.cases")]]:
         self.page.siblings.load_pages()
-        cases = cast("list[CasePage]", self.references.pages.existing(self.value["cases"]))
-        return self.references.counted(cases)
+        return cast("list[CasePage]", self.references.pages.existing(self.value["cases"]))
 
 
 @strawberry.type(description="Captions of a video in one language.")

@@ -81,7 +81,7 @@ class CaseFacets:
     def priorities(self) -> list[PriorityCount]:
         counts = self._counts("priorities")
         found = [page for page in catalogue.priorities(self.counts.references) if page.key in counts]
-        return [PriorityCount(priority=page, count=counts[page.key]) for page in self.counts.references.counted(found)]
+        return [PriorityCount(priority=page, count=counts[page.key]) for page in found]
 
     @strawberry.field(description="By number.")
     def goals(self) -> list[GoalCount]:

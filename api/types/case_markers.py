@@ -2,13 +2,16 @@
 
 import strawberry
 
+from api.errors import AnswerTooLargeError
 from api.lists import catalogue
 from api.lists.pagination import NEWEST
 from api.locales import LocaleCode
-from api.references import MOST_PAGES, References
+from api.references import References
 from api.types.case_lists import CaseFilter, case_rows
 from api.types.case_status import CaseStatus
 from api.types.reference_data import Coordinates
+
+MOST = 10_000
 
 
 @strawberry.type(description="A case on a map.")
@@ -22,10 +25,13 @@ class CaseMarker:
 
 
 def case_markers(references: References, wanted: CaseFilter | None, *, fallback: bool) -> list[CaseMarker]:
-    """The newest first. Raise BadInputError where there are more than one answer may have."""
+    """The newest first. Raise AnswerTooLargeError where there are more than one list may have."""
     codes = {page.key: page.row.document["code"] for page in catalogue.priorities(references)}
     rows = case_rows(references, wanted, fallback=fallback).exclude(facets__locations=[])
     columns = rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list("title", "path", "locale", "facets")
+    found = list(columns[: MOST + 1])
+    if len(found) > MOST:
+        raise AnswerTooLargeError(f"has more than {MOST} cases on one map")
     return [
         CaseMarker(
             title=title,
@@ -35,5 +41,5 @@ def case_markers(references: References, wanted: CaseFilter | None, *, fallback:
             priority_codes=[codes[key] for key in facets["priorities"] if key in codes],
             locations=[Coordinates(latitude=north, longitude=east) for north, east in facets["locations"]],
         )
-        for title, path, locale, facets in references.counted(columns[: MOST_PAGES + 1])
+        for title, path, locale, facets in found
     ]

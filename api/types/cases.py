@@ -88,7 +88,7 @@ class CasePage(Page):
     def priorities(self) -> list[Annotated["PriorityPage", FOR_HOME]]:
         catalogue.priorities(self.references)
         keys = (row["priority"] for row in self.rows("priorities"))
-        return self.references.counted(cast("list[PriorityPage]", self.references.pages.existing(keys)))
+        return cast("list[PriorityPage]", self.references.pages.existing(keys))
 
     @strawberry.field(description="Those of published priorities, in the editor's order.")
     def focus_areas(self) -> list[Annotated["FocusArea", FOR_HOME]]:

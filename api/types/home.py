@@ -41,7 +41,7 @@ class HomePage(Page):
     def featured_cases(self) -> list[Annotated["CasePage", FOR_CASES]]:
         self.siblings.load_pages()
         found = self.references.pages.existing(picked_keys(self.row.document, "featured_cases"))
-        return self.references.counted(cast("list[CasePage]", found))
+        return cast("list[CasePage]", found)
 
     @strawberry.field(description="The strategy in force; null where none is.")
     def strategy(self) -> "StrategyPage | None":
@@ -75,7 +75,7 @@ class StrategyPage(Page):
 
     @strawberry.field(description="Its strategic priorities that are published, in the editor's order.")
     def priorities(self) -> "list[PriorityPage]":
-        return self.references.counted(self.every_priority())
+        return self.every_priority()
 
     @strawberry.field(description="The strategy that this one followed; null where none is published.")
     def predecessor(self) -> "StrategyPage | None":
@@ -203,7 +203,7 @@ class ArticlePage(Page):
     def priorities(self) -> list[PriorityPage]:
         catalogue.priorities(self.references)
         keys = (row["priority"] for row in self.row.document["priorities"])
-        return self.references.counted(cast(list[PriorityPage], self.references.pages.existing(keys)))
+        return cast(list[PriorityPage], self.references.pages.existing(keys))
 
     @strawberry.field(description="The editor's picks, then articles of the same priorities.")
     def related(self, first: RelatedFirst = RELATED) -> "list[ArticlePage]":

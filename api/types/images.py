@@ -10,6 +10,8 @@ from api.errors import BadInputError
 from api.references import References
 from cms.media import models, serving
 
+MOST_WIDTHS = 100
+
 WidthArgument = Annotated[
     int, strawberry.argument(description="Width in pixels, one of 200, 400, 600, 800, 1200, 1600, 2000, 2400.")
 ]
@@ -101,6 +103,8 @@ class Image:
         ratio: RatioArgument = AspectRatio.original,
         format: FormatArgument = ImageFormat.webp,
     ) -> str:
+        if len(widths) > MOST_WIDTHS:
+            raise BadInputError(f"`widths` has {len(widths)} values; it may have {MOST_WIDTHS}.")
         renditions = [_rendition(self.source, width, ratio, format) for width in dict.fromkeys(widths)]
         different = {rendition.width: rendition.url for rendition in renditions}
         return ", ".join(f"{url} {width}w" for width, url in different.items())

@@ -1,10 +1,10 @@
 """The only home of the sitemap in the schema."""
 
 from datetime import datetime
-from functools import cached_property
 from typing import Annotated
 
 import strawberry
+from django.utils.functional import cached_property
 
 from api.discovery.sitemap import CAP, Entry, Part, cursor_of, place_of
 from api.errors import BadInputError

@@ -119,6 +119,10 @@ CACHES = {
     },
 }
 
+# What one request to the public API may take, whatever it asks for: seconds, and bytes of its answer.
+API_SECONDS = env.float("API_SECONDS", 10)
+API_BYTES = env.int("API_BYTES", 20_000_000)
+
 # A page with a long body has more form fields than Django allows by default.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

@@ -163,3 +163,14 @@ def test_address_changes_with_the_file_and_with_the_focal_point(ask, picture):
     assert (address("square") != before[0], address("original") == before[1]) == (True, True)
     Image.objects.filter(pk=picture.pk).update(file_hash="0" * 40)
     assert address("original") != before[1]
+
+
+def test_more_widths_than_allowed_are_an_error_that_names_the_limit(ask_raw, picture):
+    page_with(image=picture.pk, alt_text="A crane", caption="", decorative=False)
+    query = SIZES.replace("($width: Int!, $ratio: AspectRatio, $format: ImageFormat)", "($widths: [Int!]!)")
+    query = query.replace(
+        "rendition(width: $width, ratio: $ratio, format: $format) { url width height }", "srcSet(widths: $widths)"
+    )
+    [error] = ask_raw(query, widths=[400] * 101)["errors"]
+    assert error["extensions"] == {"code": "BAD_USER_INPUT"}
+    assert error["message"] == "`widths` has 101 values; it may have 100."

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from api.execution.limits import DEEPEST, MOST_ALIASES, MOST_TOKENS
-from api.references import MOST_PAGES
+from api.allowance import MOST_PAGES
+from api.execution.limits import DEEPEST, LONGEST_ALIAS, MOST_ALIASES, MOST_REPEATS, MOST_TOKENS
 from cases.models import RelatedCase
 from tests.api.copies import copies
 from tests.factories import CasePageFactory, publish
@@ -88,6 +88,42 @@ def test_fragments_that_spread_one_another_twice_take_no_time(ask):
     assert time.process_time() - began < 2
 
 
+def test_field_that_is_repeated_is_answered_once(ask):
+    assert ask("{ locales { " + "code " * MOST_REPEATS + "} }") == ask("{ locales { code } }")
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    ["code " * 1000, "a: code " * 1000, "... on Locale { code } " * 500, "code @include(if: true) " * 200],
+)
+def test_field_that_is_repeated_more_often_is_an_error_that_names_the_limit(ask_error, repeated):
+    code, message = ask_error(f"{{ locales {{ {repeated} }} }}")
+    assert code == "GRAPHQL_VALIDATION_FAILED"
+    assert f"{MOST_REPEATS} are allowed. Once is enough." in message
+
+
+def test_fragments_that_repeat_a_field_too_often_are_an_error_that_says_what_to_do(ask_error):
+    fragments = " ".join(f"fragment F{n} on Locale {{ {'code ' * 50} }}" for n in range(60))
+    spreads = " ".join(f"...F{n}" for n in range(60))
+    code, message = ask_error(f"{{ locales {{ {spreads} }} }} {fragments}")
+    assert code == "GRAPHQL_VALIDATION_FAILED"
+    assert "Write each field once" in message
+
+
+def test_longer_alias_is_an_error_that_names_the_limit(ask, ask_error):
+    assert ask(f"{{ {'a' * LONGEST_ALIAS}: __typename }}")
+    error = ("GRAPHQL_VALIDATION_FAILED", f"An alias may have {LONGEST_ALIAS} characters.")
+    assert ask_error(f"{{ {'a' * (LONGEST_ALIAS + 1)}: __typename }}") == error
+
+
+def test_message_that_quotes_a_clients_words_is_short(ask_raw):
+    answer = ask_raw(
+        'query ($names: [String!]) { search(query: "", locale: en, pageTypes: $names) { totalCount } }',
+        names=["a" * 100_000],
+    )
+    assert len(answer["errors"][0]["message"]) < 2000
+
+
 def test_fragment_that_spreads_itself_is_an_error(ask_error):
     code, message = ask_error("{ locales { ...A } } fragment A on Locale { code ...A }")
     assert code == "GRAPHQL_VALIDATION_FAILED"
@@ -107,5 +143,5 @@ def test_answer_that_grows_with_every_level_ends_in_an_error_that_names_the_limi
     for _ in range(3):
         related = f"related(first: 20) {{ {related} }}"
     code, message = ask_error(f"{{ cases(locale: en) {{ nodes {{ {related} }} }} }}")
-    assert code == "BAD_USER_INPUT"
+    assert code == "ANSWER_TOO_LARGE"
     assert f"more than {MOST_PAGES} pages" in message

@@ -22,7 +22,7 @@ from tests.api.site.secrets import SECRET, hide_secrets
 ROWS = 12  # copies of each: a statement for every row would be far beyond the bounds below
 EACH_ROOT = 16  # statements for a root field, whatever is selected below it,
 EACH_LIST = 6  # and for each field below it that has arguments
-CODES = {"GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "PREVIEW_UNKNOWN"}
+CODES = {"GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "PREVIEW_UNKNOWN", "ANSWER_TOO_LARGE", "TOO_MANY_SEARCHES"}
 ORDERS = ["newest", "oldest", "title", "relevance"]
 
 
