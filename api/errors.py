@@ -17,8 +17,8 @@ logger = logging.getLogger(__name__)
 
 TIMEOUT = "The answer took too long. Ask for less."
 REPETITIVE = (
-    "The document cannot be checked: too many fragments have the same fields in one place, or are spread in one "
-    "another. Write each field once, and ask for less in one document."
+    "The document cannot be checked: too many fields, or fragments within fragments, stand in one place. Write each "
+    "field once, and ask for less in one document."
 )
 LONGEST_MESSAGE = 1000  # a client's own words may be quoted in it
 
