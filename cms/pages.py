@@ -114,20 +114,10 @@ class BasePage(Page):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save without moving anything: neither this page to where it once was, nor live pages below a draft."""
         if kwargs.get("update_fields") is None and is_localize_draft(self):
             return
-        slug = self.slug
-        with transaction.atomic():
-            if self.pk is None:
-                self.get_parent(update=True)
-            else:
-                row = tree.take_place(self)
-                if not self.live and slug != row.slug and tree.is_above_live_pages(row):
-                    self.slug = row.slug
-                self.set_url_path(self.get_parent())
+        with tree.in_its_place(self):
             super().save(*args, **kwargs)
-        self.slug = slug
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish in one transaction: the page's row and its document change together, or not at all."""

@@ -4,8 +4,11 @@ An instance may have been read before its subtree changed. Wagtail writes all it
 not counted any more, or a page stood where it had been before a move.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
+from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import pre_save
 from wagtail.models import Page
@@ -28,6 +31,24 @@ def before_save(instance: Page, *, raw: bool, **kwargs: Any) -> None:
     if not raw and instance.pk is not None:
         take_place(instance)
         instance.set_url_path(instance.get_parent())
+
+
+@contextmanager
+def in_its_place(page: Page) -> Iterator[None]:
+    """Save `page` within: it stays where the database has it, and a draft moves nothing that is live below it."""
+    drafted = None
+    with transaction.atomic():
+        if page.pk is None:
+            page.get_parent(update=True)
+        else:
+            row = take_place(page)
+            if not page.live and page.slug != row.slug and is_above_live_pages(row):
+                drafted, page.slug = page.slug, row.slug
+            page.set_url_path(page.get_parent())
+        try:
+            yield
+        finally:
+            page.slug = drafted or page.slug
 
 
 def take_place(page: Page) -> Page:
