@@ -22,6 +22,7 @@ help:  ## list the verbs
 
 run: export DJANGO_RUNSERVER_HIDE_WARNING = true
 run: export FRONTEND_ORIGIN ?= http://localhost:$(FRONTEND_PORT)
+run: export SCHEDULE = $(MANAGE) publish_scheduled --every 5
 run: $(INSTALLED) $(MESSAGES)  ## serve the admin, GraphQL and the site with demo content (PORT=8000, FRONTEND_PORT=8001)
 	@$(MANAGE) migrate
 	@$(MANAGE) rebuild_published
@@ -31,6 +32,7 @@ run: $(INSTALLED) $(MESSAGES)  ## serve the admin, GraphQL and the site with dem
 	@echo
 	@echo "Admin    http://localhost:$(PORT)/admin/"
 	@echo "GraphQL  http://localhost:$(PORT)/graphql/"
+	@echo "What editors schedule is published within 5 seconds of its time, and said here."
 	@echo "Log in as admin, editor or translator; the password is the name. Ctrl-C ends it."
 	@echo
 	@$(SITE)/beside $(MANAGE) runserver --noreload $(PORT)

@@ -11,7 +11,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingP
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision, Site
 
+from cms.publishing import tree
 from cms.publishing.documents import Document
+from cms.publishing.locks import lock_versions
 from cms.publishing.places import place_of
 from cms.publishing.previews import redirect_to_frontend
 from cms.publishing.publication import Facets, Texts
@@ -106,12 +108,19 @@ class BasePage(Page):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         return redirect_to_frontend(self, request)
 
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            tree.take_place(self)  # its neighbours are asked for their slugs
+        super().full_clean(*args, **kwargs)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if kwargs.get("update_fields") is None and is_localize_draft(self):
             return
-        super().save(*args, **kwargs)
+        with tree.in_its_place(self):
+            super().save(*args, **kwargs)
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish in one transaction: the page's row and its document change together, or not at all."""
         with transaction.atomic():
+            lock_versions(self)
             super().publish(revision, *args, **kwargs)

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db import models
-from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from django.db import models, transaction
+from wagtail.models import DraftStateMixin, Revision, RevisionMixin, TranslatableMixin
 
+from cms.publishing.locks import lock_versions
 from cms.translation.drafts import is_localize_draft
 
 
@@ -22,4 +23,10 @@ class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
         if kwargs.get("update_fields") is None and is_localize_draft(self):
             self.live = True
             return
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            lock_versions(self)
+            super().publish(revision, *args, **kwargs)

@@ -13,6 +13,8 @@ from django.db import Error, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from cms.publishing.tree import PageGoneError
+
 # https://www.postgresql.org/docs/current/errcodes-appendix.html, class 40
 SERIALIZATION_FAILURE, DEADLOCK = "40001", "40P01"
 
@@ -37,7 +39,7 @@ class RetryOnConflict:
         try:
             with transaction.atomic():
                 return match.func(request, *match.args, **match.kwargs)
-        except Error as second:
+        except (Error, PageGoneError) as second:
             if not is_conflict(second):
                 raise
         return apology(request)
@@ -50,7 +52,9 @@ def apology(request: HttpRequest) -> HttpResponse:
 
 
 def is_conflict(exception: BaseException) -> bool:
-    return getattr(exception.__cause__, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK)
+    """Whether somebody else was quicker. Who meets a page that was just deleted is told so when tried again."""
+    undone = getattr(exception.__cause__, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK)
+    return undone or isinstance(exception, PageGoneError)
 
 
 def was_undone(request: HttpRequest) -> bool:

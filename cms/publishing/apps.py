@@ -8,6 +8,8 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        from cms.publishing import publication
+        from cms.publishing import locks, publication, tree
 
+        locks.connect()
+        tree.connect()
         publication.connect()

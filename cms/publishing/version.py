@@ -1,7 +1,8 @@
 """The only home of the content version: one number that rises with every transaction that changes what the public sees.
 
-It is raised by deferred constraint triggers, so no way of writing to the database goes around it; at the commit, so the
-row is locked briefly and the order of numbers is the order of commits; and at most once a transaction.
+It is raised by deferred constraint triggers, so no way of writing to the database goes around it; at the commit, after
+all that a commit may have to wait for, so the row is locked briefly, who has it waits for nobody, and the order of
+numbers is the order of commits; and at most once a transaction.
 """
 
 import pgtrigger
@@ -9,7 +10,7 @@ from django.db import connection, models
 
 RAISE = "PERFORM publishing_raise_version(); RETURN NULL;"
 
-# Run by the first migrations of this app.
+# Run by the first migrations of this app; since 0007 the function only asks for what is done last of all.
 CREATE_FUNCTION = """
 CREATE FUNCTION publishing_raise_version() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN

@@ -55,7 +55,6 @@ def on_publish(instance: models.Model, **kwargs: Any) -> None:
 def synchronise(instance: Any, locales: list[tuple[int, int]]) -> None:
     """Synchronise what is published of `instance` for each pair of source and target locale."""
     targets = {target for _, target in locales}
-    lock(instance, targets)
     live = published_versions(instance, {locale for pair in locales for locale in pair})
     overrides: dict[int, dict[str, Any]] = defaultdict(dict)
     chosen = SegmentOverride.objects.filter(
@@ -66,13 +65,6 @@ def synchronise(instance: Any, locales: list[tuple[int, int]]) -> None:
     for source, target in locales:
         if source in live and target in live:
             take_over(live[source], live[target], overrides[target])
-
-
-def lock(instance: Any, locales: set[int]) -> None:
-    """Wait for those who publish a translation now, and let others wait: else one would undo the other's work."""
-    model = instance.get_translation_model()
-    rows = model._default_manager.filter(translation_key=instance.translation_key, locale__in=locales)
-    list(rows.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def published_versions(instance: Any, locales: set[int]) -> dict[int, Any]:

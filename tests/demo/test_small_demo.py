@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.models import StringSegment, Translation
 
 from cms.media.models import Document, Image
@@ -51,6 +51,10 @@ def test_all_pages_are_published_in_all_their_languages() -> None:
     assert sorted(finnish) == [*in_finnish, "old-fi/", "privacy-fi/"]
     assert finnish["cases-fi/well-fi/"].title == "Well suomeksi"
     assert not published("sv")
+
+
+def test_the_tree_is_whole() -> None:
+    assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_documents_hold_texts_in_their_language_and_the_same_references() -> None:

@@ -9,8 +9,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.contrib.messages import get_messages
 from django.db import OperationalError, connection, transaction
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
+from wagtail import hooks
 from wagtail.models import Page
 from wagtail.signals import page_published
 
@@ -66,6 +68,22 @@ def test_request_that_lost_twice_keeps_the_form(login: Login, about: Page) -> No
     assert '<textarea name="title" hidden>\nAbout us</textarea>' in page
     assert '<textarea name="ingress" hidden>\nA\ntext</textarea>' in page
     assert PublishedPage.objects.get(id=about.pk).title == "About"
+
+
+def test_a_page_that_is_deleted_while_it_is_saved_is_looked_for_again(login: Login, about: Page) -> None:
+    editor, address, tries = login("Editors"), reverse("wagtailadmin_pages:edit", args=[about.pk]), []
+
+    def delete_once(request: HttpRequest, page: Page) -> None:
+        if not tries:
+            Page.objects.get(pk=page.pk).delete()  # the request's own deletion, which is undone with it
+        tries.append(page)
+
+    with hooks.register_temporarily("before_edit_page", delete_once):
+        answer = editor.post(address, content_form("About us"))
+    assert (answer.status_code, len(tries)) == (302, 2)
+    assert PublishedPage.objects.get(id=about.pk).title == "About us"
+    Page.objects.get(pk=about.pk).delete()
+    assert editor.post(address, content_form("About us")).status_code == 404
 
 
 def test_other_errors_are_not_hidden(login: Login, about: Page) -> None:

@@ -178,6 +178,11 @@ class Expectation:
 
     # What editors do
 
+    def write_row(self, version: Version, content: Content) -> None:
+        """What a draft writes into the row of a page that is not live: all but the slug, if that would move others."""
+        is_below = (other is not version and version in other.lineage() for other in self.versions if other.is_live)
+        version.row = replace(content, slug=version.row.slug) if any(is_below) else content
+
     def of(self, key: str, language: str) -> Version | None:
         found = (version for version in self.versions if (version.key, version.language) == (key, language))
         return next(found, None)
@@ -207,7 +212,8 @@ class Expectation:
     def schedule(self, version: Version, revision: Revision) -> None:
         version.scheduled, version.unpublished_changes = revision, True
         if revision.live is None or revision.live.purged:
-            version.row, version.is_live, version.live = revision.content, False, None
+            version.is_live, version.live = False, None
+            self.write_row(version, revision.content)
             self.update_aliases(version)
 
     def update_aliases(self, version: Version) -> None:
@@ -362,7 +368,7 @@ class Expectation:
         target.alias_of = None
         content = replace(self.translated(source.key, source.row, language, texts), expires=target.row.expires)
         if not target.is_live:
-            target.row = content
+            self.write_row(target, content)
         revision = Revision(content, target.live)
         target.revisions.append(revision)
         target.latest, target.unpublished_changes = revision, True

@@ -88,6 +88,7 @@ class SmallSite(RuleBasedStateMachine):
         """`only_drafts` promises that nothing is written that readers could see; a copied restriction would be."""
         before, version = self.expected.answer(), content_version()
         yield
+        assert Page.find_problems() == ([], [], [], [], [])
         self.expected.remember()
         after = self.expected.answer()
         assert readers.documents() == after

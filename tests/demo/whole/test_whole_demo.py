@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
 from cases.models import Organisation, Person
@@ -15,6 +16,7 @@ from cms.demo import content
 from cms.demo.content import LANGUAGES, Content
 from cms.media.models import Image
 from cms.publishing.models import PublishedPage
+from home.models import ContentPage
 
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 LONGEST_NAME = 50
@@ -35,6 +37,16 @@ def test_the_whole_demo_is_what_its_files_say() -> None:
     only_those_meant_to_be_are_outdated(files, published)
     pictures_have_a_text_in_the_languages_of_their_pages()
     call_command("check_published", stdout=io.StringIO())
+    the_tree_is_whole_and_stays_so_when_many_cases_are_added()
+
+
+def the_tree_is_whole_and_stays_so_when_many_cases_are_added() -> None:
+    assert Page.find_problems() == ([], [], [], [], [])
+    call_command("load_synthetic", cases=5, stdout=io.StringIO())
+    assert PublishedPage.objects.filter(slug__startswith="synthetic-").count() == 5 * len(LANGUAGES)
+    assert Page.find_problems() == ([], [], [], [], [])
+    for parent in Page.objects.exclude(numchild=0).specific():
+        parent.add_child(instance=ContentPage(title="Another", slug="another-page", live=False, locale=parent.locale))
 
 
 def every_page_is_published_in_its_languages(files: Content, published: Published) -> None:

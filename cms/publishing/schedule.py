@@ -1,0 +1,64 @@
+"""The only home of what happens when a time comes: what has expired goes offline, and what is due is published.
+
+Each is one transaction, and one that fails is told of and keeps no other waiting. Readers see an expiry by the clock,
+so the rows only follow.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models.functions import Now
+from wagtail.models import DraftStateMixin, Page, Revision
+
+from cms.publishing.locks import lock_versions
+
+logger = logging.getLogger(__name__)
+
+
+def expire_pages() -> list[Any]:
+    """Take offline the pages that have expired, and return them."""
+    return [*each(expired(Page), take_offline)]
+
+
+def expire_snippets() -> list[Any]:
+    models = [
+        model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+    ]
+    return [gone for model in models for gone in each(expired(model), take_offline)]
+
+
+def publish_due() -> list[Any]:
+    """Publish the revisions whose time has come, and return what they are of."""
+    due = Revision.objects.filter(approved_go_live_at__lte=Now())
+    return [*each(due.order_by("approved_go_live_at"), publish)]
+
+
+def expired(model: type[Any]) -> models.QuerySet[Any]:
+    return model._default_manager.filter(live=True, expire_at__lte=Now()).order_by("expire_at")
+
+
+def each(rows: models.QuerySet[Any], act: Callable[[Any], Any]) -> Iterator[Any]:
+    """What `act` made of each of `rows` that was still among them when it was locked."""
+    for row in list(rows):
+        try:
+            with transaction.atomic():
+                lock_versions(row.content_object if isinstance(row, Revision) else row)
+                still: Iterable[Any] = rows.filter(pk=row.pk)
+                done = [act(current) for current in still]
+        except Exception:
+            logger.exception("%r: its time has come, and it failed", row)
+        else:
+            yield from done
+
+
+def take_offline(instance: Any) -> Any:
+    instance.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return instance
+
+
+def publish(revision: Revision) -> Any:
+    revision.publish(log_action="wagtail.publish.scheduled")
+    return revision.content_object

@@ -1,0 +1,35 @@
+"""The first thing that anyone does with the demo: add a page below one of its pages."""
+
+from pathlib import Path
+
+import pytest
+from wagtail.models import Page
+
+from cases.models import CaseIndexPage, CasePage
+from home.models import ArticleIndexPage, ArticlePage, ContentPage, HomePage, PriorityPage, StrategyPage
+from tests.browser.conftest import LogIn
+from tests.demo.small_content import load, small_content
+
+
+@pytest.fixture
+def demo(commits: None, tmp_path: Path) -> None:
+    load(tmp_path, small_content())
+
+
+@pytest.mark.usefixtures("demo")
+def test_an_editor_adds_a_page_below_each_kind_of_page_of_the_demo(log_in: LogIn) -> None:
+    page = log_in("Editors")
+    kinds: list[tuple[type[Page], type[Page]]] = [
+        (HomePage, ContentPage),
+        (StrategyPage, PriorityPage),
+        (CaseIndexPage, CasePage),
+        (ArticleIndexPage, ArticlePage),
+    ]
+    for kind, child in kinds:
+        for parent in kind.objects.order_by("path"):
+            title = f"New below {parent.pk}"
+            page.goto(f"/admin/pages/add/{child._meta.app_label}/{child._meta.model_name}/{parent.pk}/")
+            page.fill("[name=title]", title)
+            page.get_by_text("Saved", exact=True).wait_for()
+            assert parent.get_children().get(title=title).specific_class is child
+    assert Page.find_problems() == ([], [], [], [], [])
