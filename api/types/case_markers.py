@@ -10,6 +10,8 @@ from api.types.case_lists import CaseFilter, case_rows
 from api.types.case_status import CaseStatus
 from api.types.reference_data import Coordinates
 
+COLUMNS = ("translation_key", "title", "locale", "path", "taken_in", "facets")
+
 
 @strawberry.type(description="A case on a map.")
 class CaseMarker:
@@ -25,15 +27,15 @@ def case_markers(references: References, wanted: CaseFilter | None, *, fallback:
     """The newest first. Raise BadInputError where there are more than one answer may have."""
     codes = {page.key: page.row.document["code"] for page in catalogue.priorities(references)}
     rows = case_rows(references, wanted, fallback=fallback).exclude(facets__locations=[])
-    columns = rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list("title", "path", "locale", "facets")
+    columns = rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list(*COLUMNS, named=True)
     return [
         CaseMarker(
-            title=title,
-            path=references.reader.path(path),
-            locale=LocaleCode(locale),
-            status=CaseStatus(facets["status"][0]),
-            priority_codes=[codes[key] for key in facets["priorities"] if key in codes],
-            locations=[Coordinates(latitude=north, longitude=east) for north, east in facets["locations"]],
+            title=case.title,
+            path=references.reader.path(case),
+            locale=LocaleCode(case.locale),
+            status=CaseStatus(case.facets["status"][0]),
+            priority_codes=[codes[key] for key in case.facets["priorities"] if key in codes],
+            locations=[Coordinates(latitude=north, longitude=east) for north, east in case.facets["locations"]],
         )
-        for title, path, locale, facets in references.counted(columns[: MOST_PAGES + 1])
+        for case in references.counted(columns[: MOST_PAGES + 1])
     ]

@@ -8,6 +8,7 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        from cms.publishing import publication
+        from cms.publishing import publication, redirects
 
         publication.connect()
+        redirects.spell_old_paths()
