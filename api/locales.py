@@ -4,11 +4,12 @@ A reader gets the version in the language asked for, else the first of that lang
 else nothing. The rule is the same for pages, for what they refer to, and for lists.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from uuid import UUID
 
 import strawberry
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from api.rows.sql import condition
 from api.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
+from cms.publishing.beside import beside
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
@@ -44,11 +46,22 @@ def fallbacks(locale: str) -> list[str]:
     return declared.get(locale, [])
 
 
-class OnSite(Protocol):
-    """What says where on which site a page is: its row, or what a link knows of it."""
+class Placed(Protocol):
+    """What says where a version of a page is: its row, or what a link knows of it."""
 
     @property
+    def translation_key(self) -> UUID | str: ...
+    @property
+    def locale(self) -> str: ...
+    @property
     def path(self) -> str: ...
+    @property
+    def taken_in(self) -> Sequence[str]: ...
+
+
+class OnSite(Placed, Protocol):
+    """What says on which site it is, too."""
+
     @property
     def origin(self) -> str: ...
 
@@ -78,13 +91,23 @@ class Reader:
     def in_language(self, locale: str) -> "Reader":
         return replace(self, locale=locale)
 
-    def path(self, path_below_prefix: str) -> str:
-        """A path on the frontend's site, with the reader's language as prefix."""
-        return f"/{self.locale}/{path_below_prefix}"
+    @property
+    def home_path(self) -> str:
+        return f"/{self.locale}/"
+
+    def path(self, page: Placed) -> str:
+        """Where on the frontend's site the reader finds this version: at its path, else beside it."""
+        below = beside(page.path, page.translation_key) if self.finds_another(page) else page.path
+        return self.home_path + below
+
+    def finds_another(self, page: Placed) -> bool:
+        """Whether another page comes before this version at its path, for this reader."""
+        nearer = self.chain[: self.chain.index(page.locale) + 1] if page.locale in self.chain else []
+        return not set(nearer).isdisjoint(page.taken_in)
 
     def url(self, page: OnSite) -> str:
         """The absolute address on the frontend of the page's site."""
-        return origin(page) + self.path(page.path)
+        return origin(page) + self.path(page)
 
 
 Version = TypeVar("Version")

@@ -52,6 +52,7 @@ class Version(NamedTuple):
     locale: str
     title: str
     path: str
+    taken_in: list[str]
     origin: str
     text_digest: str
     source_digest: str

@@ -1,4 +1,4 @@
-"""The only home of when the index of uses wires itself in."""
+"""The only home of when the desk wires itself in: the index of uses, and the check of redirects."""
 
 from django.apps import AppConfig
 
@@ -7,6 +7,7 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        from home import uses
+        from home import redirects, uses
 
         uses.connect()
+        redirects.check_redirects()

@@ -18,7 +18,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail.users.views.api_tokens import APITokenViewSet
 
-from home import deletion, previews
+from home import deletion, links, previews
 from home.models import HomePage
 from home.site_settings import SiteSettings
 
@@ -27,6 +27,7 @@ hooks.register("before_delete_snippet", deletion.refuse_snippets)
 hooks.register("after_delete_snippet", deletion.delete_translations)
 # Before Wagtail's own, which have the same paths, and after Wagtail's own, which they replace.
 hooks.register("register_admin_urls", deletion.delete_urls, order=-1)
+hooks.register("register_rich_text_features", links.register, order=1)
 hooks.register("register_admin_urls", previews.urls)
 hooks.register("register_reports_menu_item", previews.menu_item)
 for bulk_action in (deletion.DeleteUnusedPages, deletion.DeleteUnusedImages, deletion.DeleteUnusedDocuments):

@@ -17,6 +17,16 @@ from api.sites import site_origin
 
 NEWEST = 50
 TYPES = ("cases.casepage", "home.articlepage")
+COLUMNS = (
+    "translation_key",
+    "locale",
+    "path",
+    "taken_in",
+    "title",
+    "document__ingress",
+    "first_published_at",
+    "last_published_at",
+)
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -40,7 +50,7 @@ def feed(context: Context, site_name: str | None, locale: str) -> HttpResponse:
     identity = site_identity(references)
     atom = Feed(
         title=_text(identity.name or origin),
-        link=origin + reader.path(""),
+        link=origin + reader.home_path,
         description="",
         language=locale,
         author_name=_text(identity.organisation or identity.name or origin),
@@ -48,16 +58,14 @@ def feed(context: Context, site_name: str | None, locale: str) -> HttpResponse:
         feed_guid=f"{origin}/feeds/{locale}.atom",
     )
     rows = published(reader).filter(locale=locale, noindex=False, type__in=TYPES, first_published_at__isnull=False)
-    columns = ("translation_key", "path", "title", "document__ingress", "first_published_at", "last_published_at")
-    newest = rows.order_by("-first_published_at", "translation_key").values_list(*columns)
-    for key, path, title, ingress, first, last in newest[:NEWEST]:
+    for page in rows.order_by("-first_published_at", "translation_key").values_list(*COLUMNS, named=True)[:NEWEST]:
         entry: dict[str, Any] = {
-            "title": _text(title),
-            "link": origin + reader.path(path),
-            "description": _text(ingress or ""),
-            "pubdate": first,
-            "updateddate": last or first,
-            "unique_id": uuid5(key, locale).urn,  # whatever becomes of the address
+            "title": _text(page.title),
+            "link": origin + reader.path(page),
+            "description": _text(page.document__ingress or ""),
+            "pubdate": page.first_published_at,
+            "updateddate": page.last_published_at or page.first_published_at,
+            "unique_id": uuid5(page.translation_key, locale).urn,  # whatever becomes of the address
         }
         atom.add_item(**entry)
     return HttpResponse(atom.writeString("utf-8"), content_type=atom.content_type)

@@ -86,7 +86,7 @@ def _site(page: "Page") -> list[Thing]:
         "@type": "WebSite",
         "@id": _website_id(page),
         "name": identity.name,
-        "url": origin(page.row) + page.references.reader.path(""),
+        "url": origin(page.row) + page.references.reader.home_path,
         "inLanguage": page.references.reader.locale,
         "publisher": {"@id": _organization_id(page)},
     }
@@ -133,7 +133,7 @@ def _organization_id(page: "Page") -> str:
 
 
 def _website_id(page: "Page") -> str:
-    return f"{origin(page.row)}{page.references.reader.path('')}#website"
+    return f"{origin(page.row)}{page.references.reader.home_path}#website"
 
 
 def _filled(thing: Thing) -> Thing:

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from api.errors import BadInputError
+from api.locales import Reader
 from api.rows.storable import storable
 from api.sites import SiteChoice, frontend_origin, site_id
 from api.types import PAGE_TYPES
@@ -27,7 +28,7 @@ _AS_JSON = """
     SELECT json_agg(page.versions ORDER BY page.translation_key)::text
     FROM (
         SELECT translation_key, json_agg(
-            json_build_array(translation_key, locale, type, title, slug, path,
+            json_build_array(translation_key, locale, type, title, slug, path, taken_in,
                              coalesce(nullif(origin, ''), %s), coalesce(last_published_at, listed_at))
             ORDER BY locale
         ) AS versions
@@ -48,6 +49,7 @@ class Listed(NamedTuple):
     title: str
     slug: str
     path: str
+    taken_in: list[str]
     origin: str
     last_modified: str  # as ISO 8601 writes it
 
@@ -57,7 +59,7 @@ class Listed(NamedTuple):
 
     @property
     def url(self) -> str:
-        return f"{self.origin}/{self.locale}/{self.path}"
+        return self.origin + Reader(self.locale, SiteChoice()).path(self)
 
 
 @dataclass

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.utils.encoding import iri_to_uri
+
 from api.locales import Reader, best
 from api.references import References, Version
 from api.routing.paths import SitePath
@@ -11,7 +13,7 @@ from api.routing.traces import Traces
 
 
 class Destination(NamedTuple):
-    location: str
+    location: str  # a URI, as Location has it
     permanent: bool
 
 
@@ -36,7 +38,7 @@ class Destinations:
     def of_path(self, path: SitePath) -> str | None:
         """Where the page is now that was at the path, for a reader of the path's language."""
         version = self._version_at(path) or self._version_from(path)
-        return self._reader(path).path(version.path) if version else None
+        return self._location(version, path) if version else None
 
     def of_steps(self, steps: list[Step], origin: SitePath) -> Destination | None:
         """Where redirects lead from `origin`; None where that is not public."""
@@ -56,32 +58,36 @@ class Destinations:
         if step.path.locale is None:
             return step.own_address if is_last else None  # a page of the frontend's own, or a file
         version = self._version_at(step.path) or (self._version_from(step.path) if is_last else None)
-        return self._reader(step.path).path(version.path) + step.suffix if version else None
+        return self._location(version, step.path) + step.suffix if version else None
 
     def _of_page(self, step: Step, path: SitePath) -> str | None:
         """A page that an editor chose, for a reader of the path's language; else of the language it was chosen in."""
         reader = self.references.reader.in_language(path.locale or step.language)
         version = best(self._versions(step.key), reader)
-        return reader.path(version.path) if version else None
+        return iri_to_uri(reader.path(version)) if version else None
 
     def _version_at(self, path: SitePath) -> Version | None:
         """What a reader gets of the page that is at the path now."""
         reader = self._reader(path)
         for key in self._owners(path):
-            if any(code in reader.chain and own.path == path.below_prefix for code, own in self._versions(key)):
+            if any(code in reader.chain and reader.path(own) == str(path) for code, own in self._versions(key)):
                 return best(self._versions(key), reader)
         return None
 
     def _version_from(self, path: SitePath) -> Version | None:
         """What a reader gets of the page that was at the path once."""
         versions = (best(self._versions(key), self._reader(path)) for key in self._owners(path))
-        return next((version for version in versions if version), None)
+        return next((version for version in versions if version and version.path != path.below_prefix), None)
 
     def _owners(self, path: SitePath) -> list[str]:
         return self.traces.owners_of(path, self._reader(path)) if path.locale else []
 
     def _versions(self, key: str) -> list[tuple[str, Version]]:
         return list((self.references.versions.get(key) or {}).items())
+
+    def _location(self, version: Version, path: SitePath) -> str:
+        """The version's path for a reader of the language of `path`, as a URI."""
+        return iri_to_uri(self._reader(path).path(version))
 
     def _reader(self, path: SitePath) -> Reader:
         return self.references.reader.in_language(path.locale or self.references.reader.locale)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from django.conf import settings
-from wagtail.contrib.redirects.models import Redirect
+
+from cms.publishing.beside import Beside, take_apart
+from cms.publishing.redirects import spelled
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,22 @@ class SitePath:
         return f"/{self.prefix}/{self.below_prefix}" if self.prefix else "/"
 
     @property
+    def beside(self) -> Beside | None:
+        """What the path is beside another."""
+        return take_apart(self.below_prefix)
+
+    @property
+    def of_pages(self) -> str:
+        """The path of the pages that it may lead to, below the prefix."""
+        return self.beside.path if self.beside else self.below_prefix
+
+    @property
     def locale(self) -> str | None:
         return self.prefix if self.prefix in dict(settings.LANGUAGES) else None
 
 
 def redirect_paths(path: str) -> list[str]:
-    """The forms in which a redirect from `path` may be stored, the closest first: with its query or without."""
-    whole = "/" + path.partition("#")[0].strip().lstrip("/")
-    forms = [(part, decode) for part in (whole, whole.partition("?")[0]) for decode in (True, False)]
-    return list(dict.fromkeys(Redirect.normalise_path(part, decode_unicode=decode) for part, decode in forms))
+    """The old paths that a redirect from `path` may have, the closest first: with its query or without."""
+    parts = [path, path.partition("#")[0].partition("?")[0]]
+    # In old links a plus may stand for a space, as it does in forms.
+    return list(dict.fromkeys(spelled(way) for part in parts for way in (part, part.replace("+", "%20"))))

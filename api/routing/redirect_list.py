@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from django.db import connection
+from django.utils.encoding import iri_to_uri
 
 from api.locales import LocaleCode
-from api.references import References
+from api.references import References, Version
 from api.routing.destinations import Destinations
 from api.routing.paths import SitePath
 from api.routing.redirects import chain, redirects_from
@@ -19,14 +20,15 @@ _automatic = f"""
 WITH reach AS (SELECT * FROM unnest(%s::text[], %s::text[], %s::int[]) AS reach (reader, locale, rank)),
 site AS (SELECT {{site}} AS id),
 page AS MATERIALIZED (
-    SELECT translation_key, locale, path FROM {PublishedPage._meta.db_table} WHERE site_id = (SELECT id FROM site)
+    SELECT id, translation_key, locale, path FROM {PublishedPage._meta.db_table} WHERE site_id = (SELECT id FROM site)
 ),
 version AS (
-    SELECT DISTINCT ON (reader, translation_key) reach.reader, page.translation_key, page.path
+    SELECT DISTINCT ON (reader, translation_key) reach.reader, page.id, page.translation_key, page.path
     FROM page JOIN reach USING (locale) ORDER BY reader, translation_key, rank
 ),
 led AS (
-    SELECT DISTINCT ON (reach.reader, history.path) reach.reader, history.path, version.path AS now
+    SELECT DISTINCT ON (reach.reader, history.path)
+           reach.reader, history.path, version.id AS page_id, version.path AS now
     FROM {PathHistory._meta.db_table} AS history
     JOIN reach USING (locale)
     JOIN version ON (version.reader, version.translation_key) = (reach.reader, history.translation_key)
@@ -35,7 +37,8 @@ led AS (
     WHERE history.site_id = (SELECT id FROM site)
     ORDER BY reach.reader, history.path, there.path IS NULL, reach.rank
 )
-SELECT led.reader, led.path, led.now FROM led
+SELECT led.reader, led.path, {", ".join(f"now.{column}" for column in Version._fields)}
+FROM led JOIN {PublishedPage._meta.db_table} AS now ON now.id = led.page_id AND now.site_id = (SELECT id FROM site)
 WHERE led.path <> led.now AND NOT EXISTS (
     SELECT FROM {RestrictedPage._meta.db_table} AS restricted JOIN reach USING (locale)
     WHERE (reach.reader, restricted.path, restricted.site_id) = (led.reader, led.path, (SELECT id FROM site))
@@ -71,7 +74,11 @@ def _automatic_ones(references: References) -> list[Entry]:
             [*(list(column) for column in zip(*reach, strict=True)), *site_params(references.reader.site)],
         )
         rows = cursor.fetchall()
-    return [Entry(f"/{reader}/{path}", f"/{reader}/{now}", permanent=True) for reader, path, now in rows]
+    by_language = {reader.locale: reader for reader in readers}
+    return [
+        Entry(f"/{locale}/{path}", iri_to_uri(by_language[locale].path(Version(*now))), permanent=True)
+        for locale, path, *now in rows
+    ]
 
 
 def _manual_ones(references: References) -> list[Entry]:

@@ -1,19 +1,21 @@
 """The only home of the redirects that editors make, and of where a chain of them leads."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.models import F, Q
-from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.models import Redirect
 
 from api.locales import Reader
 from api.routing.paths import SitePath, redirect_paths
 from api.sites import origin, site_id
+from cms.publishing.redirects import ORIGIN, as_uri
 
 MOST_STEPS = 10
+INVISIBLE = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class ManualRedirect(NamedTuple):
@@ -29,25 +31,29 @@ class ManualRedirect(NamedTuple):
     @property
     def own_path(self) -> str | None:
         """The path that the address is on the site itself, with query and fragment; None where it is elsewhere."""
-        address, own = _taken_apart(self.link), urlsplit(self.origin or settings.FRONTEND_ORIGIN)
-        is_path = not address.scheme and not address.netloc and address.path.startswith("/")
-        if not is_path and address.netloc.lower() != own.netloc.lower():
-            return None
-        return address._replace(scheme="", netloc="", path="/" + address.path.lstrip("/")).geturl()
+        link = self._address
+        if link.startswith("/") and not link.startswith("//"):
+            return link
+        origin, own = ORIGIN.match(link), ORIGIN.match(self.origin or settings.FRONTEND_ORIGIN)
+        if origin and own and origin["place"].lower() == own["place"].lower():
+            return "/" + link[origin.end() :].lstrip("/")
+        return None
 
     @property
     def external_link(self) -> str:
         """An address on another site, which a browser may be sent to; else empty."""
-        address = _taken_apart(self.link)
-        is_elsewhere = address.scheme in ("http", "https") and address.netloc and self.own_path is None
-        return self.link if is_elsewhere else ""
+        origin = ORIGIN.match(self._address)
+        if not (origin and origin["place"]) or self.own_path is not None:
+            return ""
+        try:
+            return as_uri(self._address)
+        except ValueError:
+            return ""
 
-
-def _taken_apart(address: str) -> SplitResult:
-    try:
-        return urlsplit(address)
-    except ValueError:
-        return urlsplit("")
+    @property
+    def _address(self) -> str:
+        """Empty where it has signs that browsers leave out of addresses."""
+        return "" if INVISIBLE.search(self.link) else self.link.strip()
 
 
 Redirects = Mapping[str, ManualRedirect]  # by old path
@@ -113,5 +119,5 @@ def _step(redirect: ManualRedirect, redirects: Redirects) -> tuple[Step, ManualR
     own_path = redirect.own_path
     if own_path is None:
         return Step(redirect.permanent, external=redirect.external_link), None
-    step = Step(redirect.permanent, path=SitePath.parse(own_path), own_address=iri_to_uri(own_path))
+    step = Step(redirect.permanent, path=SitePath.parse(own_path), own_address=as_uri(own_path))
     return step, find(redirects, own_path)

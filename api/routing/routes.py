@@ -8,9 +8,10 @@ from typing import Annotated
 
 import strawberry
 from django.conf import settings
+from django.utils.encoding import iri_to_uri
 
 from api.context import Context
-from api.locales import LocaleCode
+from api.locales import LocaleCode, Placed, Reader
 from api.private.access import Access
 from api.private.pages import asks_for_password, opened, private_page
 from api.references import References
@@ -23,6 +24,7 @@ from api.rows.pages import read_pages
 from api.rows.storable import is_storable
 from api.types.links import PageLink, page_link
 from api.types.page import Page, make_pages
+from cms.publishing.models import PublishedPage
 
 
 @strawberry.type(description="The path leads to a page.")
@@ -34,7 +36,8 @@ class PageRoute:
 @strawberry.type(description="The path leads elsewhere, in one step: what is there redirects no further.")
 class RedirectRoute:
     location: str = strawberry.field(
-        description="Where to: a path on the frontend's site, or the address of another site (http or https)."
+        description="Where to, as a URI: a path on the frontend's site, or the address of another site (http or "
+        "https). Put it into the header Location as it is."
     )
     permanent: bool = strawberry.field(description="Whether to answer 301 (true) or 302.")
 
@@ -69,7 +72,7 @@ Route = Annotated[
     PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute,
     strawberry.union("Route", description="What a visitor's path leads to. Further kinds may come."),
 ]
-BEST_FIRST = "ORDER BY array_position(%s::text[], locale) LIMIT 1"
+BEST_FIRST = "ORDER BY array_position(%s::text[], locale), id LIMIT 1"
 AnyRoute = PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute
 
 
@@ -86,18 +89,26 @@ def resolve(path: str, site: str | None, context: Context) -> AnyRoute:
 
 def _public(asked: SitePath, references: References) -> AnyRoute | None:
     reader = references.reader
-    # The slug and the place of a home page have an index; a path below a site's root has none.
-    if slug := asked.below_prefix.rstrip("/").rpartition("/")[2]:
-        where, params = "slug = %s AND path = %s", [slug, asked.below_prefix]
-    else:
-        where, params = "tree_path IN (SELECT path FROM publishing_site_roots()) AND path = %s", [asked.below_prefix]
-    rows = read_pages(reader, where, [*params, reader.chain], tail=BEST_FIRST)
-    page = next(iter(make_pages(rows, references)), None)
-    if page is None:
+    page = next(iter(make_pages(_rows_at(asked, reader), references)), None)
+    if page is None or (asked.beside is None and reader.finds_another(page.row)):  # what is there asks for a password
         return None
     if page.row.locale != reader.locale and (better := page.better_version()):
-        return RedirectRoute(location=reader.path(better.path), permanent=True)
+        return _moved(better, reader, permanent=asked.beside is None)
+    if reader.path(page.row) != str(asked):  # nothing is before it any more; something may be again
+        return _moved(page.row, reader, permanent=False)
     return PageRoute(locale=LocaleCode(reader.locale), page=page)
+
+
+def _rows_at(asked: SitePath, reader: Reader) -> list[PublishedPage]:
+    """The public page that comes first at the path, or that is meant by a path beside another."""
+    # The slug and the place of a home page have an index; a path below a site's root has none.
+    if slug := asked.of_pages.rstrip("/").rpartition("/")[2]:
+        where, params = "slug = %s AND path = %s", [slug, asked.of_pages]
+    else:
+        where, params = "tree_path IN (SELECT path FROM publishing_site_roots()) AND path = %s", [asked.of_pages]
+    if asked.beside:
+        where, params = f"{where} AND translation_key BETWEEN %s AND %s", [*params, *asked.beside.keys()]
+    return read_pages(reader, where, [*params, reader.chain], tail=BEST_FIRST)
 
 
 def _elsewhere(path: str, asked: SitePath, references: References, access: Access) -> AnyRoute:
@@ -129,8 +140,8 @@ def _elsewhere(path: str, asked: SitePath, references: References, access: Acces
 def _opened(private: Private, asked: SitePath, references: References) -> AnyRoute | None:
     """The page itself; it keeps the rule that a fallback gives way to a better version elsewhere."""
     reader = references.reader
-    if private.path != asked.below_prefix:
-        return RedirectRoute(location=reader.path(private.path), permanent=False)
+    if reader.path(private) != str(asked):
+        return _moved(private, reader, permanent=False)
     page = private_page(private, references)
     return None if page is None else PageRoute(locale=LocaleCode(reader.locale), page=page)
 
@@ -141,12 +152,16 @@ def _once(path: str, asked: SitePath, references: References, traces: Traces, ac
     owners = traces.owners_of(asked, reader) if asked.locale else []
     private = traces.private_of(owners, reader)
     if moved := opened(private, access):
-        return RedirectRoute(location=reader.path(moved.path), permanent=False)
+        return _moved(moved, reader, permanent=False)
     if asks_for_password(private, access):
         return PasswordRoute(locale=LocaleCode(reader.locale), path=path)
     if owners and not traces.concealed.intersection(owners):
         return GoneRoute(locale=LocaleCode(reader.locale), path=path)
     return _not_found(path, references)
+
+
+def _moved(page: Placed, reader: Reader, *, permanent: bool) -> RedirectRoute:
+    return RedirectRoute(location=iri_to_uri(reader.path(page)), permanent=permanent)
 
 
 def _not_found(path: str, references: References) -> NotFoundRoute:

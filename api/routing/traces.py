@@ -22,13 +22,13 @@ remembered AS (
     FROM {PathHistory._meta.db_table} AS history JOIN asked USING (locale, path)
     WHERE history.site_id = (SELECT id FROM site)
 )
-SELECT remembered.locale, remembered.path, remembered.translation_key::text, NULL AS restrictions, EXISTS (
+SELECT remembered.locale, remembered.path, NULL, remembered.translation_key::text, NULL AS restrictions, EXISTS (
     SELECT FROM wagtailcore_page AS page
     WHERE page.translation_key = remembered.translation_key AND EXISTS ({RESTRICTIONS})
 ) AS concealed
 FROM remembered
 UNION ALL
-SELECT page.locale, page.path, page.translation_key::text, (
+SELECT page.locale, page.path, page.taken_in, page.translation_key::text, (
     SELECT jsonb_agg(jsonb_build_array(restriction.id, restriction.restriction_type, restriction.password, ARRAY(
         SELECT members.group_id FROM wagtailcore_pageviewrestriction_groups AS members
         WHERE members.pageviewrestriction_id = restriction.id
@@ -52,7 +52,12 @@ class Private(NamedTuple):
     key: str
     locale: str
     path: str
+    taken_in: list[str]
     restrictions: list[Restriction]
+
+    @property
+    def translation_key(self) -> str:
+        return self.key
 
 
 class Traces:
@@ -63,12 +68,13 @@ class Traces:
 
     def owners_of(self, path: SitePath, reader: Reader) -> list[str]:
         """The keys of the pages that were at the path in the languages of the chain, the best language first."""
-        places = ((code, path.below_prefix) for code in reader.chain)
-        return [self.owners[place] for place in places if place in self.owners]
+        places = ((code, path.of_pages) for code in reader.chain)
+        owners = [self.owners[place] for place in places if place in self.owners]
+        return [key for key in owners if path.beside is None or key.startswith(path.beside.digits)]
 
     def private_at(self, path: SitePath, reader: Reader) -> list[Private]:
         """What is private at the path in the languages of the chain, the best language first."""
-        there = [page for page in self.private if page.path == path.below_prefix and page.locale in reader.chain]
+        there = [page for page in self.private if page.locale in reader.chain and reader.path(page) == str(path)]
         return sorted(there, key=lambda page: reader.chain.index(page.locale))
 
     def private_of(self, keys: Iterable[str], reader: Reader) -> list[Private]:
@@ -80,21 +86,19 @@ class Traces:
 
 def load_traces(reader: Reader, paths: Iterable[SitePath]) -> Traces:
     """What is known of these paths on the reader's site; one statement."""
-    places = {
-        (code, path.below_prefix) for path in paths if path.locale for code in reader.in_language(path.locale).chain
-    }
+    places = {(code, path.of_pages) for path in paths if path.locale for code in reader.in_language(path.locale).chain}
     traces = Traces()
     if not places:
         return traces
     locales, below = zip(*sorted(places), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(_traces.format(site=choose_site), [list(locales), list(below), *site_params(reader.site)])
-        for locale, path, key, restrictions, concealed in cursor.fetchall():
+        for locale, path, taken_in, key, restrictions, concealed in cursor.fetchall():
             if concealed:
                 traces.concealed.add(key)
             if restrictions is None:
                 traces.owners[locale, path] = key
             else:
                 held = [Restriction(*restriction) for restriction in json.loads(restrictions)]
-                traces.private.append(Private(key, locale, path, held))
+                traces.private.append(Private(key, locale, path, taken_in, held))
     return traces

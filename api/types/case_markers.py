@@ -12,6 +12,7 @@ from api.types.case_status import CaseStatus
 from api.types.reference_data import Coordinates
 
 MOST = 10_000
+COLUMNS = ("translation_key", "title", "locale", "path", "taken_in", "facets")
 
 
 @strawberry.type(description="A case on a map.")
@@ -28,18 +29,17 @@ def case_markers(references: References, wanted: CaseFilter | None, *, fallback:
     """The newest first. Raise AnswerTooLargeError where there are more than one list may have."""
     codes = {page.key: page.row.document["code"] for page in catalogue.priorities(references)}
     rows = case_rows(references, wanted, fallback=fallback).exclude(facets__locations=[])
-    columns = rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list("title", "path", "locale", "facets")
-    found = list(columns[: MOST + 1])
+    found = list(rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list(*COLUMNS, named=True)[: MOST + 1])
     if len(found) > MOST:
         raise AnswerTooLargeError(f"has more than {MOST} cases on one map")
     return [
         CaseMarker(
-            title=title,
-            path=references.reader.path(path),
-            locale=LocaleCode(locale),
-            status=CaseStatus(facets["status"][0]),
-            priority_codes=[codes[key] for key in facets["priorities"] if key in codes],
-            locations=[Coordinates(latitude=north, longitude=east) for north, east in facets["locations"]],
+            title=case.title,
+            path=references.reader.path(case),
+            locale=LocaleCode(case.locale),
+            status=CaseStatus(case.facets["status"][0]),
+            priority_codes=[codes[key] for key in case.facets["priorities"] if key in codes],
+            locations=[Coordinates(latitude=north, longitude=east) for north, east in case.facets["locations"]],
         )
-        for title, path, locale, facets in found
+        for case in found
     ]

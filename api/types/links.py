@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Protocol
-from uuid import UUID
 
 import strawberry
 
@@ -23,18 +22,14 @@ class LinkedPage(OnSite, Protocol):
     """What a link needs to know of a page."""
 
     @property
-    def translation_key(self) -> UUID | str: ...
-    @property
     def title(self) -> str: ...
-    @property
-    def locale(self) -> str: ...
 
 
 def page_link(version: LinkedPage, reader: Reader) -> PageLink:
     return PageLink(
         translation_key=strawberry.ID(str(version.translation_key)),
         title=version.title,
-        path=reader.path(version.path),
+        path=reader.path(version),
         url=reader.url(version),
         locale=LocaleCode(version.locale),
         is_fallback=version.locale != reader.locale,

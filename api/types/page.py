@@ -80,7 +80,7 @@ class Page(Node):
         description="On the frontend's site, with the reader's language as prefix: /fi/esimerkit/varanto/"
     )
     def path(self) -> str:
-        return self.references.reader.path(self.row.path)
+        return self.references.reader.path(self.row)
 
     @strawberry.field(description="Absolute, on the frontend's origin.")
     def url(self) -> str:
@@ -116,7 +116,7 @@ class Page(Node):
             PageTranslation(
                 locale=LocaleCode(version.locale),
                 title=version.title,
-                path=(reader := self.references.reader.in_language(version.locale)).path(version.path),
+                path=(reader := self.references.reader.in_language(version.locale)).path(version),
                 url=reader.url(version),
                 state=TranslationState.outdated if is_outdated(version, originals) else TranslationState.current,
             )
@@ -132,7 +132,7 @@ class Page(Node):
         return [
             LanguageLink(
                 locale=LocaleCode(reader.locale),
-                path=reader.path(version.path),
+                path=reader.path(version),
                 is_fallback=version.locale != reader.locale,
             )
             for reader in readers

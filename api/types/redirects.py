@@ -19,7 +19,7 @@ class Redirect:
         description="From where, on the frontend's site. It also holds with a slash at its end, or without."
     )
     location: str = strawberry.field(
-        description="Where to, in one step: a path on the frontend's site, or the address of another site."
+        description="Where to, in one step and as a URI: a path on the frontend's site, or the address of another site."
     )
     permanent: bool = strawberry.field(description="Whether to answer 301 (true) or 302.")
 

@@ -64,7 +64,7 @@ def _resolve(node: RichTextNode, references: References) -> list[RichTextNode]:
         version = references.version(str(node["page"])) if node["page"] else None
         if version is None:
             return children
-        href, key = references.reader.path(version.path), str(version.translation_key)
+        href, key = references.reader.path(version), str(version.translation_key)
         link = {"type": "link", "href": href, "translationKey": key}
         return [cast(RichTextNode, {**link, "children": children})]
     return [{**node, "children": children}]

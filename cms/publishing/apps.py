@@ -8,8 +8,9 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        from cms.publishing import locks, publication, tree
+        from cms.publishing import locks, publication, redirects, tree
 
         locks.connect()
         tree.connect()
         publication.connect()
+        redirects.spell_old_paths()

@@ -99,6 +99,7 @@ class PageRow(models.Model):
     tree_path = models.CharField(max_length=255, help_text="Wagtail's path in the tree")
     depth = models.PositiveIntegerField()
     path = models.TextField(help_text="Below the language's prefix: cases/varanto/; empty for the home page")
+    taken_in = ArrayField(models.TextField(), help_text="Languages in which another page comes first at this path")
     slug = models.CharField(max_length=255)
     position = models.CharField(max_length=4, help_text="Sorts the children of one page as the original's tree does")
     parent_key = models.UUIDField(null=True)

@@ -1,6 +1,8 @@
 """The only home of where a page is on its site's frontend, public or not; the view says the same of public ones."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
@@ -42,3 +44,32 @@ def place_of(page: Page) -> Place | None:
 def paths_above(page: Page) -> list[str]:
     """The tree paths of the pages above, the root of the tree first."""
     return [page.path[:length] for length in range(Page.steplen, len(page.path), Page.steplen)]
+
+
+def page_at(address: str) -> Page | None:
+    """The page that is at an address of a frontend; None where that is not clear, or the address says more."""
+    try:
+        scheme, netloc, path, query, fragment = urlsplit(address.strip())
+    except ValueError:
+        return None
+    prefix, _, below = unquote(path).strip("/").partition("/")
+    sites = list(_sites_at(scheme, netloc))
+    if query or fragment or len(sites) != 1 or prefix not in dict(settings.LANGUAGES):
+        return None
+    roots = Page.objects.filter(translation_key=sites[0].root_page.translation_key).select_related("locale")
+    by_language = {root.locale.language_code: root for root in roots}
+    for language in [prefix, *settings.LOCALE_FALLBACKS.get(prefix, [])]:
+        if root := by_language.get(language):
+            url_path = f"{root.url_path}{below}/" if below else root.url_path
+            if page := Page.objects.filter(url_path=url_path, locale=root.locale_id).order_by("pk").first():
+                return page
+    return None
+
+
+def _sites_at(scheme: str, netloc: str) -> Iterable[Site]:
+    """The sites that an address may be on: all of them where it names none."""
+    for site in Site.objects.select_related("root_page"):
+        origin = settings.FRONTEND_ORIGIN if site.is_default_site else site.root_url
+        own = urlsplit(origin)
+        if (not scheme and not netloc) or (scheme in ("http", "https") and netloc.lower() == own.netloc.lower()):
+            yield site

@@ -97,6 +97,7 @@ def as_published(page: Page, place: Place, now: datetime) -> dict[str, Any]:
         tree_path=page.path,
         depth=page.depth,
         path=place.path_below_prefix,
+        taken_in=[],
         slug=page.slug,
         position=page.path[-Page.steplen :],
         parent_key=keys[-1] if keys else None,

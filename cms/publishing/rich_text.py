@@ -14,7 +14,10 @@ from bs4.element import NavigableString, Tag
 MARKS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
 BLOCKS = {"p": "paragraph", "ul": "bulletedList", "ol": "numberedList", "li": "listItem"}
 ROW_ID = re.compile(r"[0-9]{1,18}")
-SAFE_SCHEMES = ("http://", "https://", "mailto:", "tel:", "#")
+SAFE_SCHEMES = ("http://", "https://", "ftp://", "mailto:", "tel:")
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+OTHER_HOST = re.compile(r"[/\\]{2,}")
+LEFT_OUT_BY_BROWSERS = re.compile(r"[\t\r\n]|\A[\x00-\x20]+|[\x00-\x20]+\Z")
 
 
 class RichTextNode(TypedDict):
@@ -75,8 +78,18 @@ def _link(tag: Tag) -> RichTextNode | None:
     if tag.get("linktype") == "page":
         identifier = str(tag.get("id", ""))
         return {"type": "link", "page": int(identifier) if ROW_ID.fullmatch(identifier) else None}
-    href = str(tag.get("href", ""))
-    return {"type": "link", "href": href} if href.lower().startswith(SAFE_SCHEMES) else None
+    href = _address(str(tag.get("href", "")))
+    return {"type": "link", "href": href} if href else None
+
+
+def _address(href: str) -> str | None:
+    """Of a safe scheme, or on the site itself: a path, a part of the page, or relative to the page; else None."""
+    href = LEFT_OUT_BY_BROWSERS.sub("", href)
+    if host := OTHER_HOST.match(href):
+        href = f"https://{href[host.end() :]}"
+    if SCHEME.match(href) and not href.lower().startswith(SAFE_SCHEMES):
+        return None
+    return href or None
 
 
 def _text(text: str, marks: frozenset[str]) -> RichTextNode:

@@ -6,6 +6,9 @@ Wagtail's rows, so every change of theirs is true in the transaction that makes 
 
 A page is there once for every site that it is on, so whoever reads the view names the site.
 
+Where two pages have one path, `taken_in` says so of each: the languages in which another page stands there that comes
+before it. Who reads in one of these languages, before the page's own, finds the page beside that path.
+
 A second view has the pages that only their restrictions keep from being public. Both are made together: only the newest
 migration of the views runs this SQL; the one before it loses its operation.
 """
@@ -20,7 +23,23 @@ ORIGIN = """
        END
 """
 
-_COLUMNS = """
+# The last part of a page's path. Read from the path, because a bulk update may change the slug alone.
+_SLUG = "split_part({page}.url_path, '/', -2)"
+_PATH = "substr(page.url_path, root.url_length + 1)"
+
+# Few pages share a slug with another: only for them is it asked, by a function, who is there.
+_TAKEN_IN = f"""
+       CASE
+           WHEN EXISTS (
+               SELECT FROM wagtailcore_page AS other
+               WHERE {_SLUG.format(page="other")} = {_SLUG.format(page="page")}
+                 AND other.translation_key <> page.translation_key AND other.live
+           ) THEN publishing_taken_in(root.site_id, root.locale, {_PATH}, page.translation_key, page.id)
+           ELSE '{{}}'
+       END
+"""  # made of nothing that anyone enters
+
+_COLUMNS = f"""
 SELECT page.id,
        page.translation_key,
        document.type,
@@ -29,8 +48,9 @@ SELECT page.id,
        root.origin,
        page.path AS tree_path,
        page.depth,
-       substr(page.url_path, root.url_length + 1) AS path,
-       page.slug,
+       {_PATH} AS path,
+       {_TAKEN_IN} AS taken_in,
+       {_SLUG.format(page="page")} AS slug,
        (
            SELECT right(original.path, 4) FROM wagtailcore_page AS original
            WHERE original.translation_key = page.translation_key ORDER BY original.id LIMIT 1
@@ -60,7 +80,7 @@ SELECT page.id,
        document.search_vector,
        document.folded_vector,
        document.folded_title
-"""
+"""  # noqa: S608  # likewise
 
 _PAGES = """
 FROM publishing_publisheddocument AS document
@@ -83,6 +103,14 @@ RESTRICTIONS = """
           JOIN wagtailcore_page AS version ON version.translation_key = restricted.translation_key
       )
       SELECT held.id FROM held WHERE starts_with(page.path, held.path)
+"""
+
+# Of a row of the second view that is called "page": whether visitors are asked for passwords, and for nothing else.
+VISITORS_ARE_ASKED = """
+NOT EXISTS (
+    SELECT FROM wagtailcore_pageviewrestriction AS restriction
+    WHERE restriction.id = ANY (page.restrictions) AND restriction.restriction_type <> 'password'
+)
 """
 
 # Read once in a statement, and planned once in a connection: written into the views, their joins would take PostgreSQL
@@ -116,10 +144,34 @@ END
 $$;
 """  # noqa: S608  # made of nothing that anyone enters
 
+# The views call it, and it reads them: PostgreSQL looks for them when it runs.
+_TAKEN_IN_FUNCTION = f"""
+CREATE FUNCTION publishing_taken_in(on_site integer, in_locale text, at_path text, key uuid, page_id integer)
+RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN ARRAY(
+        SELECT there.locale FROM (
+            SELECT page.id, page.translation_key, page.locale, page.site_id, page.slug, page.path
+            FROM publishing_publishedpage AS page
+            UNION ALL
+            SELECT page.id, page.translation_key, page.locale, page.site_id, page.slug, page.path
+            FROM publishing_restrictedpage AS page
+            WHERE {VISITORS_ARE_ASKED}
+        ) AS there
+        WHERE there.site_id = on_site AND there.slug = split_part(at_path, '/', -2) AND there.path = at_path
+          AND there.translation_key <> key AND (there.locale <> in_locale OR there.id < page_id)
+        ORDER BY there.locale
+    );
+END
+$$
+"""  # noqa: S608  # likewise
+
 _IS_RESTRICTED = "page.path ^@ ANY ((SELECT publishing_restricted_paths())::text[])"
 
 CREATE_VIEW = f"""
 {_FUNCTIONS}
+{_TAKEN_IN_FUNCTION};
+
 CREATE VIEW publishing_publishedpage AS
 {_COLUMNS} {_PAGES} WHERE {_ON_AIR} AND NOT ({_IS_RESTRICTED});
 
@@ -131,6 +183,7 @@ CREATE VIEW publishing_restrictedpage AS
 DROP_VIEW = """
 DROP VIEW IF EXISTS publishing_restrictedpage;
 DROP VIEW IF EXISTS publishing_publishedpage;
+DROP FUNCTION IF EXISTS publishing_taken_in;
 DROP FUNCTION IF EXISTS publishing_site_roots;
 DROP FUNCTION IF EXISTS publishing_restricted_paths
 """

@@ -13,8 +13,11 @@ class TranslationConfig(AppConfig):
             drafts,
             empty_blocks,
             mirrored_trees,
+            po_files,
             privacy,
             same_fields,
+            saved_texts,
+            shown_texts,
             synchronisation,
         )
 
@@ -23,5 +26,8 @@ class TranslationConfig(AppConfig):
         deleted_choices.outlive_deleted_choices()
         drafts.mark_saves_of_localize()
         mirrored_trees.mirror_parents_first()
+        saved_texts.keep_what_is_typed()
+        shown_texts.show_texts_as_they_are_read()
+        po_files.take_over_every_text()
         privacy.leave_restrictions_to_editors()
         synchronisation.connect()

@@ -2,7 +2,7 @@
 
 import { attributes, html } from "./html.mjs";
 
-const SAFE = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
+const SAFE = /^(https?:\/\/|ftp:\/\/|mailto:|tel:|\/(?!\/)|[#?]|\.\.?\/)/i;
 
 /** A link, or only its content where the address is none that a visitor should follow. */
 export function anchor(view, href, content, more = {}) {

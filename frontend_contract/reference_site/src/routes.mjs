@@ -36,9 +36,12 @@ export async function routeAnswer(site, asked, locale) {
   }
 }
 
-/** What the path leads to; with the visitor's token only where nothing else opens the page. */
-async function routeOf(client, { path, token }) {
-  const { route } = await client.query(RouteDocument, { path });
+/** What the path leads to, as the browser asks for it; with the visitor's token only where nothing else opens the page. */
+async function routeOf(client, { path, parameters, target, token }) {
+  const [bare] = target.split("?");
+  let { route } = await client.query(RouteDocument, { path: bare });
+  // A redirect may be of a path with its query; a page never is.
+  if (route.__typename !== "PageRoute" && parameters.size > 0) ({ route } = await client.query(RouteDocument, { path: target }));
   if (route.__typename !== "PasswordRoute" || !token) return route;
   try {
     const { route: opened } = await client.query(RouteDocument, { path }, { token });
@@ -51,7 +54,7 @@ async function routeOf(client, { path, token }) {
 
 async function pageRouteAnswer(site, asked, view, { page, isPrivate }) {
   const { path, parameters } = asked;
-  if (page.path !== path) return redirect(301, page.path, asked);
+  if (page.path !== path) return redirect(301, encodeURI(page.path), asked);
   if ([...parameters.values()].includes("")) {
     // A form sends empty fields too; without them, one list has one address.
     const given = [...parameters].filter(([, value]) => value !== "");
@@ -96,10 +99,12 @@ function namesOf({ goals, municipalities, strategies }) {
   };
 }
 
-/** A redirect of the site's own keeps what the address asks for. */
+/** A redirect within the site keeps what the address asks for. `location` is a URI. */
 function redirect(status, location, { parameters }) {
-  const isOwn = location.startsWith("/") && !location.includes("?") && parameters.size > 0;
-  return { status, headers: { Location: isOwn ? `${encodeURI(location)}?${parameters}` : encodeURI(decodeURI(location)) } };
+  const [path, fragment] = location.split("#");
+  const keeps = location.startsWith("/") && !path.includes("?") && parameters.size > 0;
+  const end = fragment === undefined ? "" : `#${fragment}`;
+  return { status, headers: { Location: keeps ? `${path}?${parameters}${end}` : location } };
 }
 
 async function unlockAnswer(site, asked, locale) {

@@ -23,11 +23,12 @@ export function createSite({ cms }) {
 }
 
 async function asked(request) {
-  const { pathname, searchParams } = new URL(`http://site${request.url.replace(/^\/+/, "/")}`);
+  const { pathname, search, searchParams } = new URL(`http://site${request.url.replace(/^\/+/, "/")}`);
   const { cookie = "", host = "", origin } = request.headers;
   return {
     method: request.method,
     path: decoded(pathname),
+    target: pathname + search,
     parameters: searchParams,
     headers: request.headers,
     address: request.socket.remoteAddress,
