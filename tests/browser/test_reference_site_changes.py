@@ -57,7 +57,7 @@ def test_private_page_opens_with_its_password_and_the_token_stays_out_of_scripts
     password = PageViewRestriction.PASSWORD
     PageViewRestriction.objects.create(page=about, restriction_type=password, password="open sesame")
     visited.goto("/en/about/")
-    for tried, shown in [("wrong", "This page is behind a password"), ("open sesame", "About")]:
+    for tried, shown in [("wrong", "This page is password-protected"), ("open sesame", "About")]:
         visited.get_by_label("Password").fill(tried)
         visited.get_by_role("button", name="Open the page").click()
         expect(visited.get_by_role("heading", level=1)).to_have_text(shown)

@@ -3,11 +3,18 @@
 const menuButton = document.querySelector(".menu-button");
 const submenus = [...document.querySelectorAll(".submenu")];
 
-menuButton?.addEventListener("click", () => showMenu(menuButton.getAttribute("aria-expanded") !== "true"));
+// On a small screen the style keeps the menu and the filters closed until their buttons open them.
+for (const button of document.querySelectorAll("button[aria-controls]")) {
+  button.addEventListener("click", () => show(button, !isShown(button)));
+}
 
-function showMenu(isOpen) {
-  menuButton.setAttribute("aria-expanded", String(isOpen));
-  document.querySelector("#menu").classList.toggle("open", isOpen);
+function isShown(button) {
+  return button?.getAttribute("aria-expanded") === "true";
+}
+
+function show(button, isOpen) {
+  button.setAttribute("aria-expanded", String(isOpen));
+  document.getElementById(button.getAttribute("aria-controls")).classList.toggle("open", isOpen);
 }
 
 // One submenu at a time; Escape and a click elsewhere close it.
@@ -23,8 +30,8 @@ document.addEventListener("keydown", ({ key, target }) => {
   if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();
-  } else if (menuButton?.getAttribute("aria-expanded") === "true") {
-    showMenu(false);
+  } else if (isShown(menuButton)) {
+    show(menuButton, false);
     menuButton.focus();
   }
 });
@@ -45,25 +52,44 @@ for (const video of document.querySelectorAll(".video")) {
   });
 }
 
-// On a small screen the filters begin closed.
-const panel = document.querySelector(".filter-panel");
-if (panel && matchMedia("(max-width: 59.99em)").matches) panel.open = false;
+// Sharing goes to whom the visitor chooses, and nowhere before.
+for (const part of document.querySelectorAll(".share")) {
+  const { url, title } = part.dataset;
+  const said = part.querySelector("[data-copied]");
+  const otherwise = part.querySelector(".otherwise");
+  part.querySelector(".copy").addEventListener("click", async () => {
+    await navigator.clipboard.writeText(url);
+    said.textContent = said.dataset.copied;
+  });
+  otherwise.classList.toggle("works", Boolean(navigator.share));
+  otherwise.addEventListener("click", () => navigator.share({ url, title }).catch(() => {}));
+}
+
+// On paper nothing is closed.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("main details:not([open])")];
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+});
 
 // A list follows its filters at once: the address changes with it, and leads back.
 const list = document.querySelector("form[data-live]");
 let asking = new AbortController();
 
 if (list) {
-  list.addEventListener("change", ({ target }) => target.type !== "search" && show(addressOf(list)));
+  list.addEventListener("change", ({ target }) => target.type !== "search" && follow(addressOf(list)));
   list.addEventListener("submit", (event) => {
     event.preventDefault();
-    show(addressOf(list));
+    follow(addressOf(list));
   });
   list.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-live]");
     if (!link || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    show(link.href, true);
+    follow(link.href, true);
   });
   addEventListener("popstate", () => load(location.href));
 }
@@ -74,7 +100,7 @@ function addressOf(form) {
   return `${form.getAttribute("action")}${query && `?${query}`}`;
 }
 
-async function show(address, isRemoval = false) {
+async function follow(address, isRemoval = false) {
   history.pushState(null, "", address);
   await load(address);
   // The link that was followed is gone.
@@ -108,7 +134,9 @@ function parsed(text) {
 function replace(fresh) {
   const focused = document.activeElement?.id;
   const open = new Map([...list.querySelectorAll("details[id]")].map(({ id, open }) => [id, open]));
-  for (const id of ["facets", "results", "order"]) document.getElementById(id).replaceWith(fresh.getElementById(id));
+  const filtersAreOpen = document.getElementById("facets").classList.contains("open");
+  for (const id of ["facets", "results", "tools"]) document.getElementById(id)?.replaceWith(fresh.getElementById(id));
+  document.getElementById("facets").classList.toggle("open", filtersAreOpen);
   for (const [id, isOpen] of open) {
     const details = document.getElementById(id);
     if (details) details.open = isOpen;

@@ -4,6 +4,7 @@ import { ClientError, createClient, LayoutDocument } from "@helsinki-smart-regio
 
 import { documentOf } from "./document.mjs";
 import { searchPath } from "./layout.mjs";
+import { manifest, manifestPath } from "./manifest.mjs";
 import { isPassedOn, passOn } from "./passed-on.mjs";
 import { previewAnswer } from "./preview.mjs";
 import { routeAnswer } from "./routes.mjs";
@@ -15,12 +16,12 @@ import { View } from "./view.mjs";
 const PREVIEW_PATH = "/preview";
 
 /** A function from what is asked to its answer. It never fails: what goes wrong is answered as well as may be. */
-export function createAnswers({ cms, assets }) {
+export function createAnswers({ cms, tiles, assets }) {
   const client = createClient({ endpoint: `${cms}/graphql/` });
 
   async function viewOf(asked, locale) {
     const layout = await client.query(LayoutDocument, { locale });
-    return new View({ locale, layout, path: asked.path });
+    return new View({ locale, layout, tiles, path: asked.path });
   }
 
   function pageAnswer(view, status, page, more = {}) {
@@ -36,6 +37,7 @@ export function createAnswers({ cms, assets }) {
     const locale = localeOf(asked);
     if (path === "/") return { status: 302, headers: { Location: `/${locale}/`, Vary: "Accept-Language" } };
     if (isPassedOn(path)) return passOn(cms, asked);
+    if (path === manifestPath(locale)) return manifest(await viewOf(asked, locale), assets.address);
     if (path === PREVIEW_PATH) return previewAnswer(site, asked);
     if (Object.keys(TEXTS).some((code) => path === searchPath({ locale: code, texts: TEXTS[code] }))) {
       return searchAnswer(site, asked, locale);
@@ -50,7 +52,7 @@ export function createAnswers({ cms, assets }) {
       return pageAnswer(view, status, page, { headers });
     };
     if (!["GET", "HEAD", "POST"].includes(asked.method)) return bare(405, notAllowed, { Allow: "GET, HEAD, POST" });
-    if (asked.path.startsWith("/assets/")) return assets.answer(asked.path) ?? bare(404, notAllowed);
+    if (asked.path === "/favicon.ico" || asked.path.startsWith("/assets/")) return assets.answer(asked.path) ?? bare(404, notAllowed);
     try {
       return await answer(asked);
     } catch (error) {

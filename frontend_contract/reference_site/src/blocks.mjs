@@ -12,7 +12,7 @@ const SIZES = "(min-width: 64em) 44rem, 100vw";
 const PROVIDERS = { youtube: "YouTube", vimeo: "Vimeo" };
 
 const BLOCKS = {
-  HeadingBlock: (view, { text, anchor: id }, at) => text && heading(at, text, { id }),
+  HeadingBlock: (view, { text, anchor: id }, at) => text && heading(view, at, text, { id }),
   ParagraphBlock: (view, { content }) => html`<div class="text">${richText(view, content.document)}</div>`,
   ImageBlock: (view, { image, caption }) => image && creditedPicture(view, image, { caption, sizes: SIZES }),
   QuoteBlock: (view, { quote, speaker, role, portrait }) => html`<figure class="quote">
@@ -25,10 +25,13 @@ const BLOCKS = {
     const target = page?.path ?? href;
     return target && html`<p>${anchor(view, target, label || page?.title, { class: "button" })}</p>`;
   },
-  CaseCardsBlock: (view, block, at) => html`<section class="wide">
-    ${block.heading && heading(at, block.heading)}
-    ${cards(view, block.cases, { level: block.heading ? at + 1 : at })}
-  </section>`,
+  CaseCardsBlock: (view, block, at) => {
+    const cases = view.once(block.cases);
+    return cases.length > 0 && html`<section class="wide">
+      ${block.heading && heading(view, at, block.heading)}
+      ${cards(view, cases, { level: block.heading ? at + 1 : at })}
+    </section>`;
+  },
   VideoBlock: video,
   DownloadBlock: (view, { document, caption }) =>
     document && html`<p>${download(view, document)}${caption && html`<br><span class="small">${caption}</span>`}</p>`,
@@ -36,19 +39,30 @@ const BLOCKS = {
     <summary>${summary}</summary>
     <div class="text">${richText(view, details.document)}</div>
   </details>`)}</div>`,
-  ContactsBlock: (view, block, at) => people(view, block.people, at),
+  ContactsBlock: contacts,
   TableBlock: table,
 };
+
+/** What runs on from a heading; people after anything else have a heading of their own. */
+const RUNNING = ["HeadingBlock", "ParagraphBlock"];
 
 /** All blocks; `above` is the level of the heading that they are below. Headings never skip a level. */
 export function blocks(view, list, above = 1) {
   let last = above;
-  return list.map((block) => {
-    const at = Math.min(block.level ?? 2, last + 1);
-    const made = BLOCKS[block.__typename]?.(view, block, block.level || block.heading ? at : last + 1);
-    if (made && (block.level || block.heading)) last = at;
+  return list.map((block, place) => {
+    const isHeaded = Boolean(block.level || block.heading);
+    const isApart = block.__typename === "ContactsBlock" && !RUNNING.includes(list[place - 1]?.__typename);
+    const at = isHeaded || isApart ? Math.min(block.level ?? 2, last + 1) : last + 1;
+    const made = BLOCKS[block.__typename]?.(view, block, at, isApart);
+    if (made && (isHeaded || isApart)) last = at;
     return made;
   });
+}
+
+function contacts(view, block, at, isApart) {
+  const list = view.once(block.people);
+  if (!isApart || list.length === 0) return people(view, list, at);
+  return html`<section class="wide"><h2${view.own}>${view.texts.contacts}</h2>${people(view, list, 3)}</section>`;
 }
 
 /** A link to the video's page, which becomes the player only when the visitor asks for it. */
@@ -76,7 +90,7 @@ function table(view, { tableCaption, header, rowHeaders, rows }) {
   const label = tableCaption || view.texts.table;
   const lang = tableCaption ? [] : view.own;
   return html`<div class="table" role="region" tabindex="0"${attributes({ "aria-label": label })}${lang}><table>
-    ${tableCaption && html`<caption>${tableCaption}</caption>`}
+    ${tableCaption && html`<caption><span>${tableCaption}</span></caption>`}
     ${header.length > 0 && html`<thead><tr>${header.map(
       (cell) => (cell ? html`<th scope="col">${cell}</th>` : html`<td></td>`),
     )}</tr></thead>`}

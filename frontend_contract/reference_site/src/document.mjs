@@ -1,7 +1,8 @@
 // The only home of the HTML document: its head, and the order of what is in it.
 
-import { attributes, html, raw } from "./html.mjs";
+import { attributes, html, plain, raw } from "./html.mjs";
 import { feedPath, footer, header } from "./layout.mjs";
+import { manifestPath } from "./manifest.mjs";
 
 /**
  * The whole document. `seo` is the page's, or null for the site's own pages, which search engines need not know;
@@ -21,12 +22,15 @@ export function documentOf(view, { title, seo = null, main, switches, banner, sc
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${[seo?.title || title, siteName].filter((text, place, all) => text && all.indexOf(text) === place).join(" – ")}</title>
+  <title>${plain([seo?.title || title, siteName].filter((text, place, all) => text && all.indexOf(text) === place).join(" – "))}</title>
   ${noindex || seo?.noindex ? html`<meta name="robots" content="noindex">` : false}
   ${seo && found(view, seo, siteName)}
   ${layout && html`<link rel="alternate" type="application/atom+xml"${attributes({ href: feedPath(locale), title: siteName })}>`}
   <meta name="theme-color" content="#0d2c36">
+  <link rel="icon" href="/favicon.ico" sizes="32x32">
   <link rel="icon" type="image/svg+xml"${attributes({ href: assets("icon.svg") })}>
+  <link rel="apple-touch-icon"${attributes({ href: assets("icon-180.png") })}>
+  <link rel="manifest"${attributes({ href: manifestPath(locale) })}>
   <link rel="stylesheet"${attributes({ href: assets("site.css") })}>
   ${view.stylesheet && html`<style>${raw(view.stylesheet)}</style>`}
   ${["site.js", ...scripts].map((name) => html`<script type="module"${attributes({ src: assets(name) })}></script>`)}

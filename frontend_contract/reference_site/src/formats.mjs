@@ -10,21 +10,35 @@ function tagOf(locale) {
 /** A PartialDate: 2024, 2024-06 or 2024-06-17. */
 export function partialDate(locale, value) {
   const parts = Object.assign({}, ...PARTS.slice(0, value.split("-").length));
-  return new Intl.DateTimeFormat(tagOf(locale), { ...parts, timeZone: "UTC" }).format(new Date(value));
+  return withDay(new Intl.DateTimeFormat(tagOf(locale), { ...parts, timeZone: "UTC" }).format(new Date(value)));
+}
+
+/** The number of a day stays with its month. */
+function withDay(written) {
+  return written.replace(/(?<=^\d{1,2}\.?) /, "\u00a0");
 }
 
 /** A DateTime, as the day that it was in Helsinki. */
 export function day(locale, value) {
   const format = new Intl.DateTimeFormat(tagOf(locale), { dateStyle: "long", timeZone: "Europe/Helsinki" });
-  return format.format(new Date(value));
+  return withDay(format.format(new Date(value)));
 }
 
-/** From one PartialDate to another; without an end it is left open. */
-export function period(locale, start, end) {
-  const [from, to] = [start, end].map((value) => (value ? partialDate(locale, value) : ""));
+/** From one PartialDate to another, or only since or until one of them; `today` is one too. */
+export function period({ locale, texts }, start, end, today = new Date().toISOString().slice(0, 10)) {
+  const [from, to] = [start, end].map((value) => value && partialDate(locale, value));
+  if (!start || !end) {
+    const [word, value, written] = start ? [start > today ? "from" : "since", start, from] : ["until", end, to];
+    return texts[word](written, value.split("-").length);
+  }
   if (from === to) return from;
-  const dash = `${from}${to}`.includes(" ") || !from || !to ? " – " : "–";
-  return `${from}${dash}${to}`.trim();
+  return `${from}${/\s/.test(`${from}${to}`) ? " – " : "–"}${to}`;
+}
+
+/** The same in years, so that cards beside each other are alike. */
+export function years(view, start, end) {
+  const [from, to] = [start, end].map((value) => value?.slice(0, 4));
+  return period(view, from, to);
 }
 
 /** A Decimal and a currency's code. */

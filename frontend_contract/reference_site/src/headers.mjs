@@ -23,8 +23,9 @@ function policy(cms, view, isPreview) {
     "script-src": ["'self'"],
     "style-src": ["'self'", style],
     // Placeholders are data; pictures are the CMS's.
-    "img-src": ["'self'", "data:", cms],
+    "img-src": ["'self'", "data:", cms, ...(view?.pictures ?? [])],
     "connect-src": ["'self'"],
+    "manifest-src": ["'self'"],
     "frame-src": view?.frames.size ? [...view.frames] : ["'none'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],

@@ -4,10 +4,11 @@ import { imgAttributes } from "@helsinki-smart-region/client";
 
 import { attributes, html } from "./html.mjs";
 
-/** The picture; `sizes` and `loading` are those of the package. */
-export function picture(view, image, options) {
-  const { style, lang, ...rest } = imgAttributes(image, options);
-  return html`<img${attributes({ ...rest, class: style && view.rule(style) })}${view.lang(lang)}>`;
+/** The picture; `sizes` and `loading` are those of the package. The `first` of a page is asked for before all else. */
+export function picture(view, image, { first = false, ...options } = {}) {
+  const { style, lang, ...rest } = imgAttributes(image, first ? { ...options, loading: "eager" } : options);
+  const all = { ...rest, fetchpriority: first && "high", class: style && view.rule(style) };
+  return html`<img${attributes(all)}${view.lang(lang)}>`;
 }
 
 /** The picture with who made it, as a figure. */

@@ -3,19 +3,22 @@
 import {
   ArticleListDocument,
   CaseListDocument,
+  CaseMarkersDocument,
   ClientError,
   ReferenceDataDocument,
   RouteDocument,
   UnlockPageDocument,
 } from "@helsinki-smart-region/client";
 
-import { addressOf, part, stateOf, variablesOf } from "./case-address.mjs";
-import { withoutCursor } from "./cursors.mjs";
+import { articleFacets } from "./article-facets.mjs";
+import { addressOf, ARTICLE_FACETS, filterOf, numberOf, stateOf } from "./list-address.mjs";
+import { placeOf } from "./numbered.mjs";
 import { gone, locked, notFound } from "./screens/absent.mjs";
 import { unnamed } from "./screens/case-index.mjs";
 import { screen } from "./screens/index.mjs";
+import { readable } from "./unreadable.mjs";
 
-const SIZE = 12;
+const LATEST = 3; // articles on the home page
 
 export async function routeAnswer(site, asked, locale) {
   if (asked.method === "POST") return unlockAnswer(site, asked, locale);
@@ -60,8 +63,8 @@ async function pageRouteAnswer(site, asked, view, { page, isPrivate }) {
     const given = [...parameters].filter(([, value]) => value !== "");
     return { status: 302, headers: { Location: addressOf(encodeURI(path), Object.fromEntries(grouped(given))) } };
   }
-  return withoutCursor(asked, async () => {
-    const { more, switches = page.languageLinks } = await listOf(site.client, asked, view.locale, page);
+  return readable(asked, async () => {
+    const { more, switches = page.languageLinks } = await listed(site.client, asked, view.locale, page);
     const { title, seo } = page;
     return site.pageAnswer(view, 200, { title, seo, main: screen(view, page, more), switches }, { isPrivate });
   });
@@ -72,23 +75,57 @@ function grouped(pairs) {
   return names.map((name) => [name, pairs.filter(([other]) => other === name).map(([, value]) => value)]);
 }
 
-/** What the address asks for besides the page. */
-async function listOf(client, { parameters }, locale, page) {
-  if (page.__typename === "CaseIndexPage") return caseList(client, stateOf(parameters), locale, page);
-  const place = { after: parameters.get("after"), before: parameters.get("before") };
-  if (page.__typename !== "ArticleIndexPage" || !(place.after || place.before)) return {};
-  const { articles } = await client.query(ArticleListDocument, { locale, ...part(place, SIZE) });
-  return { more: { list: articles } };
+/** What the screen shows besides the page: the list that the address asks for, or what is new. */
+async function listed(client, asked, locale, page) {
+  switch (page.__typename) {
+    case "HomePage": {
+      const { articles } = await client.query(ArticleListDocument, { locale, first: LATEST });
+      return { more: { news: articles.edges.map(({ node }) => node) } };
+    }
+    case "CaseIndexPage":
+      return caseList(client, asked, locale, page);
+    case "ArticleIndexPage":
+      return articleList(client, asked, locale, page);
+    default:
+      return {};
+  }
 }
 
-async function caseList(client, state, locale, page) {
-  if (Object.keys(state).length === 0) return {};
-  const { cases: list } = await client.query(CaseListDocument, { locale, ...variablesOf(state, SIZE) });
+async function caseList(client, { parameters }, locale, page) {
+  const [state, number] = [stateOf(parameters), numberOf(parameters)];
+  const { view, order, funding, ...shared } = state;
+  const variables = { locale, filter: filterOf(state), order };
+  const isWhole = Object.keys(state).length === 0 && number === 1;
+  const place = view ? { first: 0 } : await placeOf(client, "cases", variables, number);
+  const [{ cases: list }, map] = await Promise.all([
+    isWhole ? page : client.query(CaseListDocument, { ...variables, ...place }),
+    view && mapOf(client, locale, variables.filter),
+  ]);
   const names = unnamed(state, list.facets) ? namesOf(await client.query(ReferenceDataDocument, { locale })) : {};
-  // Codes are the same in every language; programmes and cursors are not.
-  const { after, before, funding, ...shared } = state;
-  const switches = page.languageLinks.map((link) => ({ ...link, path: addressOf(link.path, shared) }));
-  return { more: { state, list, names }, switches };
+  // Codes are the same in every language; programmes are not.
+  const kept = { ...shared, order, view };
+  const switches = page.languageLinks.map((link) => ({ ...link, path: addressOf(link.path, kept) }));
+  return { more: { state, number, list, names, map }, switches };
+}
+
+async function mapOf(client, locale, filter) {
+  const [{ caseMarkers: markers }, { municipalities }] = await Promise.all([
+    client.query(CaseMarkersDocument, { locale, filter }),
+    client.query(ReferenceDataDocument, { locale }),
+  ]);
+  return { markers, municipalities };
+}
+
+async function articleList(client, { parameters }, locale, page) {
+  const [state, number] = [stateOf(parameters, ARTICLE_FACETS), numberOf(parameters)];
+  const variables = { locale, filter: filterOf(state, ARTICLE_FACETS) };
+  const isWhole = Object.keys(state).length === 0 && number === 1;
+  const [{ articles: list }, facets] = await Promise.all([
+    isWhole ? page : placeOf(client, "articles", variables, number).then((place) => client.query(ArticleListDocument, { ...variables, ...place })),
+    articleFacets(client, locale, state),
+  ]);
+  const switches = page.languageLinks.map((link) => ({ ...link, path: addressOf(link.path, state) }));
+  return { more: { state, number, list, facets }, switches };
 }
 
 function namesOf({ goals, municipalities, strategies }) {

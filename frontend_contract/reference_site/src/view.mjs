@@ -7,8 +7,8 @@ import { textsOf } from "./texts/index.mjs";
 
 export class View {
   /** `locale` is the reader's language; `layout` the answer of the operation, or null where there is none. */
-  constructor({ locale, layout = null, path = `/${locale}/` }) {
-    Object.assign(this, { locale, layout, path, around: locale, rules: new Map(), frames: new Set() });
+  constructor({ locale, layout = null, tiles, path = `/${locale}/` }) {
+    Object.assign(this, { locale, layout, tiles, path, around: locale, rules: new Map(), frames: new Set(), pictures: new Set(), shown: new Set() });
     this.texts = textsOf(locale);
   }
 
@@ -25,6 +25,11 @@ export class View {
   /** For the site's own words inside an element of another language. */
   get own() {
     return this.lang(this.locale);
+  }
+
+  /** Of cases or people, those that this page has not shown yet; now it has. */
+  once(list) {
+    return list.filter(({ id }) => !this.shown.has(id) && this.shown.add(id));
   }
 
   /**

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { marked } from "../src/cards.mjs";
+import { documentOf } from "../src/document.mjs";
 import { attributes, html } from "../src/html.mjs";
 import { anchor } from "../src/links.mjs";
 import { richText } from "../src/rich-text.mjs";
@@ -16,6 +17,11 @@ const ESCAPED = "&quot;&gt;&lt;script&gt;alert(&#39;&amp;&#39;)&lt;/script&gt;";
 test("what is put into a template is escaped, in lists and attributes too", () => {
   const made = html`<p${attributes({ title: HOSTILE, hidden: true, lang: undefined })}>${[HOSTILE, html`<b>${0}</b>`]}${null}</p>`;
   assert.equal(`${made}`, `<p title="${ESCAPED}" hidden>${ESCAPED}<b>0</b></p>`);
+});
+
+test("a document's title is escaped, and has no hyphens that show where a line ends", () => {
+  const made = documentOf(view, { title: `Saavutettavuusseloste ${HOSTILE}`, main: "" }, (name) => name).text;
+  assert.match(made, /<title>Saavutettavuusseloste &quot;&gt;&lt;script&gt;/);
 });
 
 test("a text of rich text stays a text", () => {

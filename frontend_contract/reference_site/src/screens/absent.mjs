@@ -1,24 +1,25 @@
 // The only home of what is shown where there is no page to show.
 
+import { heading } from "../facts.mjs";
 import { attributes, html } from "../html.mjs";
 import { searchPath } from "../layout.mjs";
 import { pageLink } from "../links.mjs";
 import { searchForm } from "./list-parts.mjs";
 
-function message(title, text, more) {
-  return html`<div class="opening"><div class="opening-text"><h1>${title}</h1><p class="ingress">${text}</p>${more}</div></div>`;
+function message(view, title, text, more) {
+  return html`<div class="opening last"><div class="opening-text">${heading(view, 1, title)}<p class="ingress">${text}</p>${more}</div></div>`;
 }
 
 export function notFound(view, suggestions = []) {
   const { texts } = view;
-  return message(texts.notFound, texts.notFoundText, html`
+  return message(view, texts.notFound, texts.notFoundText, html`
     ${suggestions.length > 0 && html`<section><h2>${texts.didYouMean}</h2><ul class="pages-below">${suggestions.map(
       (page) => html`<li>${pageLink(view, page)}</li>`)}</ul></section>`}
     ${waysOn(view)}`);
 }
 
 export function gone(view) {
-  return message(view.texts.gone, view.texts.goneText, waysOn(view));
+  return message(view, view.texts.gone, view.texts.goneText, waysOn(view));
 }
 
 function waysOn(view) {
@@ -30,7 +31,7 @@ function waysOn(view) {
 export function locked(view, problem) {
   const { texts } = view;
   const said = problem && (problem === "RATE_LIMITED" ? texts.tooManyTries : texts.wrongPassword);
-  return message(texts.locked, texts.lockedText, html`<form method="post" class="unlock">
+  return message(view, texts.locked, texts.lockedText, html`<form method="post" class="unlock">
     <label for="password">${texts.password}</label>
     <input type="password" id="password" name="password" required autocomplete="off"${attributes({
       "aria-invalid": said && "true",
@@ -43,13 +44,13 @@ export function locked(view, problem) {
 }
 
 export function previewFailed(view, code) {
-  return message(view.texts.preview, view.texts.previews[code] ?? view.texts.failedText);
+  return message(view, view.texts.preview, view.texts.previews[code] ?? view.texts.failedText);
 }
 
 export function failed(view) {
-  return message(view.texts.failed, view.texts.failedText);
+  return message(view, view.texts.failed, view.texts.failedText);
 }
 
 export function notAllowed(view) {
-  return message(view.texts.notFound, view.texts.notAllowed);
+  return message(view, view.texts.notFound, view.texts.notAllowed);
 }

@@ -1,12 +1,14 @@
 // The only home of the list of cases, with what it is filtered by.
 
 import { cards } from "../cards.mjs";
-import { addressOf, FACETS } from "../case-address.mjs";
 import { attributes, html } from "../html.mjs";
-import { pages, searchField } from "./list-parts.mjs";
+import { addressOf, CASE_FACETS } from "../list-address.mjs";
+import { caseMap } from "./case-map.mjs";
+import { filtered, pages } from "./list-parts.mjs";
 import { opening } from "./opening.mjs";
 
 const OPEN = ["priority", "status", "year"];
+const SEEN = 2; // cards that are in view at once
 
 /** How each facet's entries are read: the value as the address has it, its label, and the label's language. */
 const ENTRIES = {
@@ -24,34 +26,32 @@ const ENTRIES = {
 
 /**
  * `state` is what the address says, `list` the part that it asks for, and `names` what values are called that no case
- * has any more: by facet, then by value.
+ * has any more: by facet, then by value. With a `map`, the list is that of its places.
  */
-export function caseIndex(view, page, { state = {}, list = page.cases, names = {} } = {}) {
+export function caseIndex(view, page, { state = {}, number = 1, list = page.cases, names = {}, map } = {}) {
   const { texts } = view;
-  const facets = FACETS.map(({ name, single }) => ({ name, single, entries: entriesOf(view, name, state, list.facets, names) }));
-  return html`${opening(view, page)}
-    <form class="cases band" data-live${attributes({ action: page.path })}>
-      <div class="filters">
-        ${searchField(view, { name: "search", value: state.search })}
-        <details class="filter-panel" id="filters" open>
-          <summary>${texts.filters}</summary>
-          <div id="facets">${facets.map((facet) => facetField(view, facet, state))}</div>
-        </details>
-        <button type="submit" class="button submit">${texts.show}</button>
-      </div>
-      <div class="results">
-        <div class="results-head">
-          <h2 class="count"><span role="status" id="count" tabindex="-1">${texts.casesFound(list.totalCount)}</span></h2>
-          ${order(view, state)}
-        </div>
-        <div id="results">
-          ${chosen(view, page.path, facets, state)}
-          ${list.totalCount === 0 ? html`<p class="none">${texts.noneFound}</p>` : false}
-          ${cards(view, list.edges.map(({ node }) => node), { highlights: list.edges.map(({ highlight }) => highlight) })}
-          ${pages(view, page.path, { ...state, after: undefined, before: undefined }, list.pageInfo)}
-        </div>
-      </div>
-    </form>`;
+  const facets = CASE_FACETS.map(({ name, single }) =>
+    ({ name, single, open: OPEN.includes(name), entries: entriesOf(view, name, state, list.facets, names) }));
+  const { totalCount, edges } = list;
+  return html`${opening(view, page)}${filtered(view, page.path, {
+    state,
+    facets,
+    count: texts.casesFound(totalCount),
+    head: html`<div class="results-tools" id="tools">${views(view, page.path, state)}${!map && order(view, state)}</div>`,
+    results: html`
+      ${totalCount === 0 && html`<p class="none">${texts.noneFound}</p>`}
+      ${map && caseMap(view, page.path, state, { ...map, totalCount })}
+      ${!map && cards(view, edges.map(({ node }) => node), { highlights: edges.map(({ highlight }) => highlight), seen: SEEN })}
+      ${!map && pages(view, page.path, state, { number, totalCount })}`,
+  })}`;
+}
+
+function views({ texts }, path, state) {
+  const link = (name, text) => html`<li><a${attributes({
+    href: addressOf(path, { ...state, view: name }),
+    "aria-current": Boolean(name) === Boolean(state.view) && "true",
+  })}>${text}</a></li>`;
+  return html`<nav${attributes({ "aria-label": texts.view })}><ul class="choices">${link(undefined, texts.asList)}${link("map", texts.asMap)}</ul></nav>`;
 }
 
 /** Whether something is chosen that only the reference data can name. */
@@ -71,26 +71,6 @@ function entriesOf({ texts }, name, state, facets, names) {
   return [...entries, ...missing.map((value) => [value, nameOf(value), 0])];
 }
 
-function facetField(view, { name, single, entries }, state) {
-  const { texts } = view;
-  if (entries.length === 0) return false;
-  const picked = new Set(state[name]);
-  if (single) {
-    return html`<div class="facet"><label${attributes({ for: `facet-${name}` })}>${texts.facets[name]}</label>
-      <select${attributes({ name, id: `facet-${name}` })}><option value="">${texts.allYears}</option>${entries.map(
-        ([value, label, count]) => html`<option${attributes({ value, selected: picked.has(value) })}>${label} (${count})</option>`)}
-      </select></div>`;
-  }
-  const open = OPEN.includes(name) || picked.size > 0;
-  return html`<details class="facet"${attributes({ id: `facet-${name}`, open })}>
-    <summary>${texts.facets[name]}${picked.size > 0 && html` <span class="picked">${picked.size}</span>`}</summary>
-    <fieldset><legend class="unseen">${texts.facets[name]}</legend>${entries.map(([value, label, count, lang]) => html`<label>
-      <input type="checkbox"${attributes({ name, value, checked: picked.has(value), id: `${name}-${value}` })}>
-      <span${view.lang(lang)}>${label}</span> <span class="number">(${count})</span></label>`)}
-    </fieldset>
-  </details>`;
-}
-
 function order(view, state) {
   const { texts } = view;
   const standard = state.search ? "relevance" : "newest";
@@ -99,19 +79,4 @@ function order(view, state) {
     const all = { value: name === standard ? "" : name, selected: name === (state.order ?? standard) };
     return html`<option${attributes(all)}>${texts.orders[name]}</option>`;
   })}</select></div>`;
-}
-
-/** What is chosen, each with the address of the list without it. */
-function chosen(view, path, facets, { after, before, ...state }) {
-  const { texts } = view;
-  const picked = facets.flatMap(({ name, entries }) => (state[name] ?? []).map((value) => {
-    const [, label, , lang] = entries.find(([one]) => one === value);
-    return { label, lang, without: { ...state, [name]: state[name].filter((other) => other !== value) } };
-  }));
-  if (state.search) picked.unshift({ label: `”${state.search}”`, without: { ...state, search: undefined } });
-  return picked.length > 0 && html`<div class="chosen"><h3 class="unseen">${texts.chosen}</h3><ul>
-    ${picked.map(({ label, lang, without }) => html`<li><a data-live${attributes({ href: addressOf(path, without), "aria-label": texts.remove(label) })}>
-      <span${view.lang(lang)}>${label}</span> <span aria-hidden="true">×</span></a></li>`)}
-    ${picked.length > 1 && html`<li><a data-live class="clear"${attributes({ href: path })}>${texts.clear}</a></li>`}
-  </ul></div>`;
 }

@@ -4,6 +4,7 @@ import { day } from "../formats.mjs";
 import { attributes, html } from "../html.mjs";
 import { pageLink } from "../links.mjs";
 import { creditedPicture } from "../pictures.mjs";
+import { heading } from "../facts.mjs";
 
 /** `above` and `below` stand around the title; `image` is a HeroImage. */
 export function opening(view, page, { above, below, image, classes = "" } = {}) {
@@ -13,11 +14,11 @@ export function opening(view, page, { above, below, image, classes = "" } = {}) 
       ${breadcrumbs(view, page.breadcrumbs)}
       ${page.isFallback && html`<p class="fallback" role="note">${fallbackNotice(view, page.locale)}</p>`}
       ${above}
-      <h1${page.title ? view.lang(page.locale) : view.own}>${page.title || view.texts.untitled}</h1>
+      ${heading(view, 1, page.title || view.texts.untitled, { lang: page.title && page.locale !== view.around ? page.locale : undefined })}
       ${page.ingress && html`<p class="ingress"${view.lang(page.locale)}>${page.ingress}</p>`}
       ${below}
     </div>
-    ${image && html`<div class="opening-picture"${view.lang(page.locale)}>${creditedPicture(inner, image, { loading: "eager", sizes: "(min-width: 64em) 60vw, 100vw" })}</div>`}
+    ${image && html`<div class="opening-picture"${view.lang(page.locale)}>${creditedPicture(inner, image, { first: true, sizes: "(min-width: 64em) 60vw, 100vw" })}</div>`}
   </div>`;
 }
 
