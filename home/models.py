@@ -43,6 +43,8 @@ class FocusAreaBlock(blocks.StructBlock):
     name = CharBlock(label=_("Name"), max_length=120)
     text = blocks.TextBlock(label=_("Text"), required=False, rows=3)
 
+    unread: ClassVar = {"code"}
+
     class Meta:
         icon = "tag"
         label = _("Focus area")
@@ -130,6 +132,8 @@ class StrategyPage(BasePage):
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = ["home.PriorityPage", "home.ContentPage"]
 
+    read_fields = ("main_theme",)
+
     class Meta:
         verbose_name = _("strategy")
         verbose_name_plural = _("strategies")
@@ -137,7 +141,7 @@ class StrategyPage(BasePage):
     @classmethod
     def facets(cls, document: Document) -> Facets:
         predecessor = document["predecessor"]
-        return {"predecessor": [predecessor] if predecessor else []}
+        return {**super().facets(document), "predecessor": [predecessor] if predecessor else []}
 
     def clean(self) -> None:
         super().clean()
@@ -192,6 +196,8 @@ class PriorityPage(BasePage):
     parent_page_types: ClassVar = ["home.StrategyPage"]
     subpage_types: ClassVar = ["home.ContentPage"]
 
+    read_fields = ("label",)
+
     class Meta:
         verbose_name = _("priority")
         verbose_name_plural = _("priorities")
@@ -199,7 +205,7 @@ class PriorityPage(BasePage):
     @classmethod
     def facets(cls, document: Document) -> Facets:
         areas = [block["value"]["code"] for block in document["focus_areas"]]
-        return {"code": [document["code"]], "focus_areas": areas}
+        return {**super().facets(document), "code": [document["code"]], "focus_areas": areas}
 
     def clean(self) -> None:
         super().clean()
@@ -272,6 +278,7 @@ class ArticlePage(BasePage):
     @classmethod
     def facets(cls, document: Document) -> Facets:
         return {
+            **super().facets(document),
             "priorities": [row["priority"] for row in document["priorities"] if row["priority"]],
             "years": [int(document["date"][:4])] if document["date"] else [],
         }
