@@ -179,6 +179,7 @@ class CasePage(BasePage):
         }
         # Each value once: an organisation may lead a case and pay for it, and is counted as one.
         return {
+            **super().facets(document),
             **{name: list(dict.fromkeys(values)) for name, values in facets.items()},
             "first_year": _year(document["start_date"] or document["end_date"]),
             "last_year": _year(document["end_date"]),

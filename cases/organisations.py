@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.publishing.fields import WordsField
 from cms.publishing.version import raises_version
 from cms.snippets import BaseSnippet
 
@@ -19,6 +20,7 @@ class Organisation(BaseSnippet):
         CIVIC = "civic", _("Citizens and associations")
 
     name = models.CharField(_("name"), max_length=200)
+    words = WordsField(of=("name",))
     website = models.URLField(_("website"), blank=True)
     logo = models.ForeignKey(
         "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
@@ -46,6 +48,7 @@ class Organisation(BaseSnippet):
 
 class Person(BaseSnippet):
     name = models.CharField(_("name"), max_length=200)
+    words = WordsField(of=("name",))
     job_title = models.CharField(_("job title"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("A role's address, where there is one."))
     phone = models.CharField(_("telephone"), max_length=40, blank=True)

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.per_language import PerLanguageField
+from cms.publishing.fields import WordsField
 from cms.publishing.version import raises_version
 
 
@@ -37,6 +38,7 @@ class Municipality(models.Model):
     inflections = models.JSONField(
         _("inflected forms"), default=dict, blank=True, help_text=_("Lists of forms by language code.")
     )
+    words = WordsField(of=("name", "inflections"))
     population = models.PositiveIntegerField(_("population"), null=True, blank=True)
     population_year = models.PositiveSmallIntegerField(_("year of the population"), null=True, blank=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)

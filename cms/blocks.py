@@ -1,12 +1,13 @@
 """The only home of the StreamField vocabulary: one BodyBlock, one class a block.
 
 A field that two kinds of block share has the same type in both, so that GraphQL clients can merge them.
+A text that is no part of what readers read is named in its block's `unread`, so that nobody finds the page by it.
 What a block must have is asked for when the page is published; a draft may lack it (Wagtail's deferred validation).
 """
 
 import re
 from hashlib import md5
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -107,6 +108,8 @@ class ImageBlock(blocks.StructBlock):
     )
     caption = CharBlock(label=_("Caption"), required=False, max_length=500)
 
+    unread: ClassVar = {"alt_text"}
+
     def clean(self, value: Values) -> Values:
         result: Values = super().clean(value)
         image = result["image"]
@@ -139,6 +142,9 @@ class KeyFigureBlock(blocks.StructBlock):
     source_url = blocks.URLBlock(
         label=_("Source"), required=False, help_text=_("The address where the figure is found.")
     )
+
+    unread: ClassVar = {"as_of"}
+    on_one_line = True
 
     def clean(self, value: Values) -> Values:
         result: Values = super().clean(value)
@@ -191,6 +197,8 @@ class CaptionTrackBlock(blocks.StructBlock):
     label = CharBlock(label=_("Name"), max_length=60)
     file = DocumentChooserBlock(label=_("WebVTT file"))
 
+    unread: ClassVar = {"lang", "label"}
+
     class Meta:
         icon = "openquote"
         label = _("Captions")
@@ -205,6 +213,8 @@ class VideoBlock(blocks.StructBlock):
     )
     captions = blocks.ListBlock(CaptionTrackBlock(), label=_("Captions"), default=[])
     transcript = ParagraphBlock(label=_("Transcript"), required=False)
+
+    unread: ClassVar = {"spoken_lang"}
 
     def clean(self, value: Values) -> Values:
         result: Values = super().clean(value)

@@ -1,5 +1,6 @@
 """The only home of what all page types share."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -8,12 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel
-from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision, Site
 
 from cms.publishing import tree
 from cms.publishing.documents import Document
 from cms.publishing.locks import lock_versions
+from cms.publishing.page_texts import page_texts
 from cms.publishing.places import place_of
 from cms.publishing.previews import redirect_to_frontend
 from cms.publishing.publication import Facets, Texts
@@ -77,22 +78,19 @@ class BasePage(Page):
 
     copy_form_class = DraftCopyForm
 
+    read_fields: ClassVar[tuple[str, ...]] = ()  # further columns that are read on the page: it is found by them
+
     class Meta:
         abstract = True
 
     @classmethod
     def facets(cls, document: Document) -> Facets:
-        """What pages of this type are filtered and counted by, from a document: plain data."""
-        return {}
+        """What pages of this type are filtered, counted and found by, from a document: plain data."""
+        return {"people": list(dict.fromkeys(_people(document)))}
 
     def search_text(self) -> Texts:
         """The texts that the page is found by: the title before the ingress (B), and that before all others (C)."""
-        return {"A": self.title, "B": self.ingress, "C": "\n".join(self.texts())}
-
-    def texts(self) -> list[str]:
-        """What is written in the page's StreamFields and rich texts, in the order of the fields."""
-        fields = [field for field in self._meta.concrete_fields if isinstance(field, StreamField | RichTextField)]
-        return [text for field in fields for text in field.get_searchable_content(field.value_from_object(self))]
+        return {"A": self.title, "B": self.ingress, "C": "\n".join(page_texts(self, self.read_fields))}
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         """Where visitors read the page once it is published; None where it is on no site."""
@@ -124,3 +122,10 @@ class BasePage(Page):
         with transaction.atomic():
             lock_versions(self)
             super().publish(revision, *args, **kwargs)
+
+
+def _people(document: Document) -> Iterator[str]:
+    """The people whom a page shows: its contacts, and those in its body."""
+    yield from (row["person"] for row in document.get("contacts", []) if row["person"])
+    contacts = (block for block in document.get("body", []) if block["type"] == "contacts")
+    yield from (person for block in contacts for person in block["value"]["people"] if person)

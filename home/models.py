@@ -44,6 +44,8 @@ class FocusAreaBlock(blocks.StructBlock):
     name = CharBlock(label=_("Name"), max_length=120)
     text = blocks.TextBlock(label=_("Text"), required=False, rows=3)
 
+    unread: ClassVar = {"code"}
+
     class Meta:
         icon = "tag"
         label = _("Focus area")
@@ -131,6 +133,8 @@ class StrategyPage(BasePage):
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar = ["home.PriorityPage", "home.ContentPage"]
 
+    read_fields = ("main_theme",)
+
     class Meta:
         verbose_name = _("strategy")
         verbose_name_plural = _("strategies")
@@ -138,7 +142,7 @@ class StrategyPage(BasePage):
     @classmethod
     def facets(cls, document: Document) -> Facets:
         predecessor = document["predecessor"]
-        return {"predecessor": [predecessor] if predecessor else []}
+        return {**super().facets(document), "predecessor": [predecessor] if predecessor else []}
 
     def clean(self) -> None:
         super().clean()
@@ -193,6 +197,8 @@ class PriorityPage(BasePage):
     parent_page_types: ClassVar = ["home.StrategyPage"]
     subpage_types: ClassVar = ["home.ContentPage"]
 
+    read_fields = ("label",)
+
     class Meta:
         verbose_name = _("priority")
         verbose_name_plural = _("priorities")
@@ -200,7 +206,7 @@ class PriorityPage(BasePage):
     @classmethod
     def facets(cls, document: Document) -> Facets:
         areas = [block["value"]["code"] for block in document["focus_areas"]]
-        return {"code": [document["code"]], "focus_areas": areas}
+        return {**super().facets(document), "code": [document["code"]], "focus_areas": areas}
 
     def clean(self) -> None:
         super().clean()
@@ -273,6 +279,7 @@ class ArticlePage(BasePage):
     @classmethod
     def facets(cls, document: Document) -> Facets:
         return {
+            **super().facets(document),
             "priorities": [row["priority"] for row in document["priorities"] if row["priority"]],
             "years": [int(document["date"][:4])] if document["date"] else [],
         }

@@ -8,6 +8,7 @@ from api.references import References, Version
 from api.routing.paths import SitePath
 from api.rows.storable import is_storable
 from cms.publishing.models import PublishedPage
+from cms.publishing.words import words
 
 SUGGESTIONS = 5
 LONGEST = 200  # of what is compared, in characters
@@ -26,10 +27,10 @@ def suggestions(path: SitePath, references: References) -> list[Version]:
     """Up to five pages whose path or title is written much alike, the likest first."""
     wanted = path.below_prefix if path.locale else str(path).strip("/")
     wanted = wanted[-LONGEST:]
-    words = wanted.strip("/").rpartition("/")[2].replace("-", " ")
-    if not words or not is_storable(wanted):
+    title = " ".join(words(wanted.strip("/").rpartition("/")[2]))
+    if not title or not is_storable(wanted):
         return []
-    likeness = RawSQL(_likeness, (wanted, words), output_field=FloatField())  # noqa: S611  # values are parameters
+    likeness = RawSQL(_likeness, (wanted, title), output_field=FloatField())  # noqa: S611  # values are parameters
     rows = best_versions(references.reader).annotate(likeness=likeness).filter(likeness__gte=LEAST_ALIKE)
     found = rows.order_by("-likeness", "path", "translation_key").values_list(*Version._fields)[:SUGGESTIONS]
     return [Version(*row) for row in found]

@@ -1,40 +1,67 @@
-"""The only home of excerpts of what a search finds: safe HTML whose only element is mark."""
+"""The only home of asking PostgreSQL which words of a found page's texts a search means; `excerpts` shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.db.models import TextField
 from django.db.models.expressions import RawSQL
-from django.utils.html import escape
 
 from api.locales import Reader, published
-from api.searching.readings import PAGE, Reading
+from api.searching.excerpts import excerpt
+from api.searching.readings import PAGE, Reading, Sql
+from cms.publishing.models import PublishedDocument
 
-# PostgreSQL marks words in text that it does not escape, so it gets signs that no text has, and HTML is made here.
-START, STOP = "\ue000", "\ue001"
-_EXCERPT = (
-    f'StartSel={START}, StopSel={STOP}, MaxWords=20, MinWords=15, ShortWord=0, MaxFragments=2, FragmentDelimiter=" … "'
-)
-_WHOLE = f"StartSel={START}, StopSel={STOP}, HighlightAll=true"
+MARK = "\ue000"  # in no word
 LONGEST = 50_000  # characters of a text that are looked through
 
+_TEXTS = {
+    "body": f"concat_ws(E'\\n', {PAGE}.search_text ->> 'B', {PAGE}.search_text ->> 'C')",
+    "title": f"{PAGE}.title",
+}
+_OF_DOCUMENT = f"SELECT {{}} FROM {PublishedDocument._meta.db_table} AS document WHERE document.page_id = {PAGE}.id"  # noqa: S608  # constants
+_WORDS = {"body": "btrim(concat_ws(' ', search_words ->> 'B', search_words ->> 'C'))", "title": "search_words ->> 'A'"}
 
-def load_highlights(reading: Reading, pks: Sequence[int], reader: Reader) -> dict[int, str]:
+
+def load_highlights(reading: Reading, pks: Sequence[int], exact: Sequence[int], reader: Reader) -> dict[int, str]:
     """An excerpt of each page: of its text, else its title, whichever has one of the words; else its first words."""
-    text = _marked(reading, f"concat_ws(E'\\n', {PAGE}.search_text ->> 'B', {PAGE}.search_text ->> 'C')", _EXCERPT)
-    title = _marked(reading, f"{PAGE}.search_text ->> 'A'", _WHOLE)
-    rows = published(reader).filter(pk__in=pks).values_list("pk", text, title)
-    return {pk: _html(next((part for part in parts if START in part), parts[0] or parts[1])) for pk, *parts in rows}
+    columns = [column for of in ("body", "title") for column in _columns(reading, of, exact)]
+    rows = published(reader).filter(pk__in=pks).values_list("pk", *columns)
+    return {pk: _excerpt(parts[:3], parts[3:]) for pk, *parts in rows}
 
 
-def _marked(reading: Reading, text: str, options: str) -> RawSQL:
-    sql = f"""
-        ts_headline(
-            {reading.configuration}::regconfig, left(translate({text}, '{START}{STOP}', ''), {LONGEST}),
-            {reading.meant.text}, '{options}'
-        )
+def _columns(reading: Reading, of: str, exact: Sequence[int]) -> list[RawSQL]:
+    """A text; its words with those marked that are meant; and those marked that are only meant without their accents.
+
+    A page that has every word as it is written is not asked for the last.
     """
-    return RawSQL(sql, reading.meant.params, output_field=TextField())  # noqa: S611  # see Sql
+    words = f"left(({_OF_DOCUMENT.format(_WORDS[of])}), {LONGEST})"
+    folded = _marked("'pg_catalog.simple'", f"publishing_folded({words})", reading.folded_meant)
+    return [
+        _raw(Sql(f"left({_TEXTS[of]}, {LONGEST})")),
+        _raw(_marked(f"publishing_search_configuration({PAGE}.locale)", words, reading.meant)),
+        _raw(Sql(f"CASE WHEN {PAGE}.id <> ALL (%s::integer[]) THEN {folded.text} END", (list(exact), *folded.params))),
+    ]
 
 
-def _html(marked: str) -> str:
-    return escape(" ".join(marked.split())).replace(START, "<mark>").replace(STOP, "</mark>")
+def _marked(configuration: str, words: str, query: Sql) -> Sql:
+    options = f"StartSel={MARK}, StopSel={MARK}, HighlightAll=true"
+    return Sql(f"ts_headline({configuration}::regconfig, {words}, {query.text}, '{options}')", query.params)
+
+
+def _raw(sql: Sql) -> RawSQL:
+    return RawSQL(sql.text, sql.params, output_field=TextField())  # noqa: S611  # see Sql
+
+
+def _excerpt(body: Sequence[str | None], title: Sequence[str | None]) -> str:
+    for text, *marked in (body, title):
+        if meant := {place: word for words in marked if words for place, word in _meant(words)}:
+            return excerpt(text or "", meant)
+    return excerpt(body[0] or title[0] or "", {})
+
+
+def _meant(marked: str) -> Iterator[tuple[int, str]]:
+    """Of words with spaces between them, those that are marked: which word of the text it is, and the word."""
+    place = 0
+    for number, part in enumerate(marked.split(MARK)):
+        if number % 2:
+            yield place, part
+        place += part.count(" ")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
+from django.db import connection
 from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
@@ -11,17 +12,17 @@ from api import allowance
 from api.locales import best_versions, visible
 from api.references import References
 from api.searching.highlights import load_highlights
-from api.searching.names import look_up, look_up_folded
-from api.searching.readings import NOTHING, PAGE, Reading, by_folded_words, by_similar_words, by_stems
-from api.searching.words import words_of
+from api.searching.names import look_up, look_up_similar_names
+from api.searching.readings import NOTHING, PAGE, Reading, by_similar_words, by_words
+from api.searching.words import SearchedWord, words_of
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:
     from api.types.page import Page
 
 CONDITION = (
-    "Every word is in the text, or is in the name of a place or partner. Words may be inflected or only begun, and "
-    "misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text "
+    "Every word is in the text, or is in the name of a place, partner or person. Words may be inflected or only begun, "
+    "and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text "
     "counts as not given."
 )
 HIGHLIGHT = (
@@ -54,7 +55,7 @@ class Search:
     """
 
     def __init__(
-        self, references: References, words: Sequence[str], page_types: Sequence[str], *, fallback: bool
+        self, references: References, words: Sequence[SearchedWord], page_types: Sequence[str], *, fallback: bool
     ) -> None:
         self.references = references
         self.words = words
@@ -66,38 +67,44 @@ class Search:
     def rows(self) -> QuerySet[PublishedPage]:
         """What is found, with its relevance."""
         _, ids = self._found
-        found = RawSQL(f"{PAGE}.id = ANY (%s)", (ids,), output_field=BooleanField())  # noqa: S611  # a constant
+        found = RawSQL(f"{PAGE}.id = ANY (%s)", (list(ids),), output_field=BooleanField())  # noqa: S611  # a constant
         return self.ranked(visible(self.references.reader)).filter(found)
 
     def ranked(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
         """The rows with their relevance: a whole number, the same every time."""
-        reading, _ = self._found
-        return rows.annotate(relevance=reading.relevance)
+        reading, found = self._found
+        return rows.annotate(relevance=reading.relevance([pk for pk, exact in found.items() if exact]))
 
     def highlight(self, page: "Page") -> str:
         """An excerpt of a page that was found; those of all its siblings are made together."""
         if page.row.pk not in self._highlights:
-            reading, _ = self._found
+            reading, found = self._found
             pks = [sibling.row.pk for sibling in page.siblings]
-            self._highlights.update(load_highlights(reading, pks, self.references.reader))
+            exact = [pk for pk in pks if found.get(pk)]
+            self._highlights.update(load_highlights(reading, pks, exact, self.references.reader))
         return self._highlights.get(page.row.pk, "")  # gone, if it was unpublished just now
 
     @cached_property
-    def _found(self) -> tuple[Reading, list[int]]:
-        """The first reading that finds something, and the ids of what it finds."""
+    def _found(self) -> tuple[Reading, dict[int, bool]]:
+        """The first reading that finds something, and by the ids of what it finds, whether that is exact."""
         allowance.current().search()
         among = best_versions(self.references.reader, fallback=self.fallback).filter(type__in=self.page_types)
+        pages, page_params = among.values_list("id").query.sql_with_params()
         for reading in self._readings():
-            if ids := list(among.filter(reading.condition).values_list("id", flat=True)):
-                return reading, ids
-        return NOTHING, []
+            sql = f"""
+                SELECT page.id, found.exact FROM ({reading.found.text}) AS found (id, exact)
+                JOIN ({pages}) AS page (id) ON page.id = found.id
+            """  # noqa: S608  # made of nothing that a client wrote
+            with connection.cursor() as cursor:
+                cursor.execute(sql, [*reading.found.params, *page_params])
+                if found := dict(cursor.fetchall()):
+                    return reading, found
+        return NOTHING, {}
 
     def _readings(self) -> Iterator[Reading]:
         reader = self.references.reader
         words = look_up(self.words, reader) if self.words else []
         if words:
-            yield by_stems(words, reader)
-        counting = [word.text for word in words if word.queries[reader.locale]] or [word.text for word in words]
-        if counting and (folded := look_up_folded(counting, reader)):
-            yield by_folded_words(folded)
-            yield by_similar_words(folded)
+            yield by_words(words, reader)
+            counting = [word for word in words if word.queries[reader.locale]] or words
+            yield by_similar_words(counting, look_up_similar_names(counting, reader))

@@ -1,23 +1,24 @@
-"""The only home of the words of a search text.
+"""The only home of the words of a search text: they are its words as any text's, so none can be an operator."""
 
-What is no letter or digit separates them, so that none can be an operator or a quotation mark.
-"""
-
-import re
-import unicodedata
+from typing import NamedTuple
 
 from api.errors import BadInputError
+from cms.publishing.words import normal, words
 
 LONGEST = 200  # characters
 MOST_WORDS = 10  # those after them do not count
 
-# A dot or @ inside a word belongs to it, as PostgreSQL reads version numbers and addresses.
-_WORD = re.compile(r"[^\W_]+(?:[.@][^\W_]+)*")
+
+class SearchedWord(NamedTuple):
+    text: str
+    begun: bool  # whether it may be the beginning of another word
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The different words of a search text, in lower case. Raise BadInputError where it is too long."""
+def words_of(text: str) -> tuple[SearchedWord, ...]:
+    """The different words of a search text. Raise BadInputError where it is too long."""
     if len(text) > LONGEST:
         raise BadInputError(f"A search text may have {LONGEST} characters; this one has {len(text)}.")
-    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    return tuple(dict.fromkeys(words))[:MOST_WORDS]
+    parts = ((part, word) for part in text.split() for word in words(part))
+    # A letter beside a sign (T&K, C++) is whole: as a beginning it would find nearly every page.
+    found = (SearchedWord(word, len(word) > 1 or normal(part) == word) for part, word in parts)
+    return tuple(dict.fromkeys(found))[:MOST_WORDS]

@@ -15,9 +15,9 @@ from api.types.page import Page
 QueryArgument = Annotated[
     str,
     strawberry.argument(
-        description="Every word is in the text, or is in the name of a place or partner. Words may be inflected or "
-        "only begun, and misspelt where nothing else is found. At most 200 characters, of which the first 10 words "
-        "count. A text without words finds nothing."
+        description="Every word is in the text, or is in the name of a place, partner or person. Words may be "
+        "inflected or only begun, and misspelt where nothing else is found. At most 200 characters, of which the first "
+        "10 words count. A text without words finds nothing."
     ),
 ]
 PageTypesArgument = Annotated[

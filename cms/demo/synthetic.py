@@ -20,6 +20,7 @@ from cases.models import CasePage, Municipality
 from cms.demo.content import ORIGINAL
 from cms.publishing.collation import sort_key
 from cms.publishing.models import PublishedDocument, PublishedPage
+from cms.publishing.publication import search_words
 
 MADE = "synthetic"  # begins the slug of every page made here
 MOST_AT_ONCE = 200
@@ -216,5 +217,6 @@ def _document(page: Page, source: PublishedDocument, facts: dict[str, Any], revi
             "sort_title": sort_key(page.title, source.page.locale.language_code),
             "listed_at": page.first_published_at,
             "search_text": {**source.search_text, "A": page.title},
+            "search_words": {**source.search_words, **search_words({"A": page.title})},
         }
     )

@@ -6,6 +6,8 @@ accents off all others; Finnish sorts w as v only between otherwise equal words,
 
 import unicodedata
 
+from cms.publishing.words import normal
+
 LETTERS_AFTER_Z = {
     "fi": {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"},
     "sv": {"å": "{a", "ä": "{b", "ö": "{c", "æ": "{b", "ø": "{c"},
@@ -13,9 +15,12 @@ LETTERS_AFTER_Z = {
 
 
 def sort_key(text: str, language: str) -> str:
-    """A key that sorts by code point as the language sorts, case and accents ignored otherwise; "{" follows "z"."""
+    """A key that sorts by code point as the language sorts; "{" follows "z".
+
+    Case, accents otherwise, and all that makes no difference in search are ignored.
+    """
     own = LETTERS_AFTER_Z.get(language, {})
-    return "".join(own.get(letter) or _bare(letter) for letter in unicodedata.normalize("NFC", text).casefold())
+    return "".join(own.get(letter) or _bare(letter) for letter in normal(text))
 
 
 def _bare(letter: str) -> str:

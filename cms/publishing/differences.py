@@ -10,7 +10,17 @@ from wagtail.models import Page, Revision
 from cms.publishing.models import PublishedDocument
 from cms.publishing.publication import facets, rederive
 
-COMPARED = ("format", "type", "title", "text_digest", "sort_title", "noindex", "search_language", "search_text")
+COMPARED = (
+    "format",
+    "type",
+    "title",
+    "text_digest",
+    "sort_title",
+    "noindex",
+    "search_language",
+    "search_text",
+    "search_words",
+)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
 
 from cms.publishing import rich_text
 
-FORMAT = 3  # raised by every change of the rules of this module, of facets() and of search_text()
+FORMAT = 3  # raised by every change of the rules of this module, of `words`, of facets() and of search_text()
 
 # A value of a document: JSON whose shape the page type's API type knows, key by key.
 Document = dict[str, Any]

@@ -52,23 +52,24 @@ class PublishedDocument(models.Model):
     listed_at = models.DateTimeField(help_text="First publication of the page in its original language.")
     noindex = models.BooleanField(default=False, help_text="Whether search engines are asked to leave the page out.")
 
-    # What search reads; PostgreSQL derives the columns below, so they are never older than the texts.
+    # What search reads; PostgreSQL derives the columns below, so they are never older than the words.
     search_language = models.CharField(max_length=100, default="", help_text="Whose words and endings the texts have.")
     search_text = models.JSONField(default=dict, help_text="Texts by weight: A is the title, then B, C and D.")
+    search_words = models.JSONField(default=dict, help_text="The words of those texts, with spaces between them.")
     search_vector = models.GeneratedField(
         expression=models.Func(
-            models.F("search_language"), models.F("search_text"), function="publishing_search_vector"
+            models.F("search_language"), models.F("search_words"), function="publishing_search_vector"
         ),
         output_field=SearchVectorField(),
         db_persist=True,
     )
     folded_vector = models.GeneratedField(  # all words without endings taken off, without accents
-        expression=models.Func(models.F("search_text"), function="publishing_folded_vector"),
+        expression=models.Func(models.F("search_words"), function="publishing_folded_search_vector"),
         output_field=SearchVectorField(),
         db_persist=True,
     )
     folded_title = models.GeneratedField(
-        expression=models.Func(models.F("title"), function="publishing_folded"),
+        expression=models.Func(models.F("search_words"), function="publishing_folded_title"),
         output_field=models.TextField(),
         db_persist=True,
     )

@@ -11,6 +11,7 @@ from cms.publishing.collation import sort_key
 from cms.publishing.documents import FORMAT, Content, Document, make_document
 from cms.publishing.models import PublishedDocument
 from cms.publishing.texts import source_digest, text_digest, translation_of
+from cms.publishing.words import words
 
 Facets = dict[str, list[str | int | list[float]]]
 Texts = dict[str, str]
@@ -92,6 +93,7 @@ def derive(document: PublishedDocument, page: Page) -> None:
     document.noindex = bool(document.document.get("noindex"))
     document.search_language = page.locale.language_code
     document.search_text = search_text(page)
+    document.search_words = search_words(document.search_text)
 
 
 def facets(model: type[Page], document: Document) -> Facets:
@@ -100,6 +102,11 @@ def facets(model: type[Page], document: Document) -> Facets:
 
 def search_text(page: Page) -> Texts:
     return cast(HasSearchText, page).search_text() if hasattr(page, "search_text") else {"A": page.title}
+
+
+def search_words(texts: Texts) -> Texts:
+    """The words of the texts, with their weight."""
+    return {weight: " ".join(words(text)) for weight, text in texts.items()}
 
 
 def rederive(document: PublishedDocument) -> PublishedDocument:

@@ -108,10 +108,15 @@ def page_links(node: RichTextNode) -> list[RichTextNode]:
 
 
 def plain_text(node: RichTextNode) -> str:
-    """The text alone, blocks separated by a line break."""
+    """The text alone, with a line break between a block and what is beside it."""
     if node["type"] == "text":
         return node["text"]
     if node["type"] == "lineBreak":
         return "\n"
-    texts = [plain_text(child) for child in node.get("children", [])]
-    return ("\n" if node["type"] in ("document", "bulletedList", "numberedList") else "").join(texts)
+    text, before = "", None
+    for child in node.get("children", []):
+        if before and (before["type"] in BLOCKS.values() or child["type"] in BLOCKS.values()):
+            text += "\n"
+        text += plain_text(child)
+        before = child
+    return text

@@ -200,3 +200,7 @@ def test_page_links_are_found_at_any_depth() -> None:
 
 def test_plain_text_has_a_line_for_each_block() -> None:
     assert plain_text(parse("<p>One <b>two</b></p><ul><li>a</li><li>b</li></ul>")) == "One two\na\nb"
+    nested = (
+        "<ul><li>alpha<ul><li>be<i>ta</i></li><li>gamma<ol><li>delta</li></ol></li></ul></li><li>e</li></ul><p>f</p>"
+    )
+    assert plain_text(parse(nested)) == "alpha\nbeta\ngamma\ndelta\ne\nf"

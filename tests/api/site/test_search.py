@@ -3,9 +3,10 @@
 import pytest
 from wagtail.models import Locale
 
-from cases.models import CaseMunicipality, Municipality, Organisation
+from cases.models import CaseContact, CaseMunicipality, Municipality, Organisation
+from cms.publishing.words import words
 from home.models import ContentPage
-from tests.factories import CasePageFactory, ContentPageFactory, publish, translate
+from tests.factories import CasePageFactory, ContentPageFactory, PersonFactory, items, publish, translate
 
 SEARCH = """
 query (
@@ -90,19 +91,58 @@ def test_common_words_alone_find_what_they_begin(site, titles):
     assert "Theremin" in titles("the", pageTypes=["ContentPage"])
 
 
-def test_letters_with_dots_are_letters_of_their_own_where_the_language_has_them(site, titles):
-    for language in ("fi", "sv"):
-        page_in(site, language, "Säde")
-        page_in(site, language, "Sade")
-        assert titles("säde", language) == ["Säde"]
-        assert titles("sade", language) == ["Sade"]
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_words_without_their_accents_come_below_those_as_they_are_written(site, titles, language):
+    page_in(site, language, "Sade")
+    page_in(site, language, "Säde")
+    page_in(site, language, "Vain säde on")
+    page_in(site, language, "Vain sade on")
+    for query, other in (("säde", "sade"), ("sade", "säde")):
+        found = titles(query, language)
+        assert sorted(found[:2]) == sorted([query.title(), f"Vain {query} on"])
+        assert sorted(found[2:]) == sorted([other.title(), f"Vain {other} on"])
 
 
-def test_words_without_accents_count_where_nothing_else_is_found(site, titles):
+@pytest.mark.parametrize(
+    ("locale", "texts", "query", "folded"),
+    [
+        ("fi", ["lämpö", "lämpöä", "Lämpöpumppu", "lämpöjen"], "lämpö", "lampo"),
+        ("fi", ["Järvenpää rakentaa"], "järvenpää raken", "jarvenpaa raken"),
+        ("fi", ["Škoda"], "škoda", "skoda"),
+        ("sv", ["värme", "värmen", "Värmt vatten", "fjärrvärme värms"], "värme", "varme"),
+        ("sv", ["båtar", "en båt"], "båtar", "batar"),
+        ("en", ["Café", "Cafés in Järvenpää"], "café", "cafe"),
+    ],
+)
+def test_a_search_without_accents_finds_all_that_one_with_them_does(site, titles, locale, texts, query, folded):
+    for text in texts:
+        page_in(site, locale, text)
+    assert sorted(titles(folded, locale)) == sorted(titles(query, locale)) == sorted(texts)
+
+
+def test_one_word_may_be_as_it_is_written_and_the_other_without_its_accents(site, titles):
     page_in(site, "fi", "Järvenpää rakentaa")
-    assert titles("Jarvenpaa", "fi") == ["Järvenpää rakentaa"]
-    assert titles("jarvenpaa raken", "fi") == ["Järvenpää rakentaa"]
     assert titles("jarvenpaa bygger", "fi") == []
+    page_in(site, "fi", "Jarvenpaa säästää")
+    assert titles("jarvenpaa saastaa", "fi") == titles("järvenpää säästää", "fi") == ["Jarvenpaa säästää"]
+
+
+def test_lists_counts_facets_cursors_and_marks_agree_on_what_is_found_without_accents(site, ask):
+    for title in ("Värme", "Varme", "Varma värmare"):
+        publish(CasePageFactory(title=title, ingress=title, municipalities=[CaseMunicipality(municipality_id="091")]))
+    query = """query ($first: Int, $after: String) { cases(locale: en, filter: {search: "värm"}, first: $first, after: $after) {
+      totalCount facets { municipalities { count } } pageInfo { endCursor }
+      edges { highlight node { title } } } }"""
+    whole = ask(query, first=10)["cases"]
+    assert whole["totalCount"] == len(whole["edges"]) == 3
+    assert whole["facets"]["municipalities"] == [{"count": 3}]
+    assert all("<mark>" in edge["highlight"] for edge in whole["edges"])
+    walked, cursor = [], None
+    for _ in range(3):
+        part = ask(query, first=1, after=cursor)["cases"]
+        walked += part["edges"]
+        cursor = part["pageInfo"]["endCursor"]
+    assert walked == whole["edges"]
 
 
 @pytest.mark.parametrize("query", ["orchardd house", "orcharrd", "orchad hous", "HOUZE"])
@@ -155,6 +195,23 @@ def test_partner_is_found_by_the_new_name_at_once_and_by_the_old_no_more(site, t
     assert titles("Acme") == []
 
 
+@pytest.mark.parametrize("query", ["Ada", "ada", "Ad"])
+def test_page_is_found_by_the_names_of_the_people_it_shows(site, titles, query):
+    shown = publish(PersonFactory(name="Ada-Kaisa Öhman"))
+    page_in(site, "sv", "Kontakt", body=[{"type": "contacts", "value": {"people": items("person", shown.pk)}}])
+    publish(CasePageFactory(title="Bryggan", contacts=[CaseContact(person=shown)]))
+    assert {"Kontakt", "Bryggan"} <= set(titles(query, "sv"))
+    assert sorted(titles("kaisa ohman", "sv")) == sorted(titles("Ada-Kaisa Öhman", "sv")) == ["Bryggan", "Kontakt"]
+
+
+@pytest.mark.parametrize("name", ["Foo/Bar Oy", "T&K-Labra", "Zen\u00adith", "R\u200bD Group", "Škoda–Öst"])
+def test_partner_is_found_by_the_name_as_it_is_written_and_by_each_of_its_words(site, titles, name):
+    site.organisation.name = name
+    publish(site.organisation)
+    for query in (name, *(word for word in words(name) if len(word) > 1)):
+        assert titles(query, pageTypes=["CasePage"]) == ["Storage"]
+
+
 def test_partner_that_is_not_public_is_not_found(site, titles):
     site.organisation.name = "Draft Works"
     site.organisation.save_revision()
@@ -190,7 +247,7 @@ def test_draft_is_not_found(site, titles):
 def test_hidden_page_does_not_change_how_words_are_read(site, titles):
     page_in(site, "fi", "Järvenpää")
     hidden = page_in(site, "fi", "Jarvenpaa")
-    assert titles("jarvenpaa", "fi") == ["Jarvenpaa"]
+    assert titles("jarvenpaa", "fi") == ["Jarvenpaa", "Järvenpää"]
     hidden.unpublish()
     assert titles("jarvenpaa", "fi") == ["Järvenpää"]
 
@@ -214,9 +271,11 @@ def test_unknown_page_type_is_an_error_that_names_those_there_are(site, ask_erro
     ("fields", "query", "highlight"),
     [
         ({"ingress": "Old granaries of wood"}, "granary", "Old <mark>granaries</mark> of wood"),
-        ({"ingress": "Old & <b>bold</b> granary"}, "gran", "Old &amp; bold <mark>granary</mark>"),
+        ({"ingress": "Old & <b>bold</b> granary"}, "gran", "Old &amp; &lt;b&gt;bold&lt;/b&gt; <mark>granary</mark>"),
+        ({"ingress": "“Granary/barn”"}, "barn", "“Granary/<mark>barn</mark>”"),
+        ({"ingress": "The gran\u00adary"}, "granary", "The <mark>gran\u00adary</mark>"),
         ({"ingress": "Wood"}, "granary", "The <mark>granary</mark> &lt;script&gt;"),
-        ({"ingress": "A café \ue000x\ue001 here"}, "cafe", "A <mark>café</mark> x here"),
+        ({"ingress": "A café \ue000x\ue001 here"}, "cafe", "A <mark>café</mark> \ue000x\ue001 here"),
     ],
 )
 def test_highlight_is_safe_html_that_marks_the_words(site, edges, fields, query, highlight):
@@ -227,6 +286,33 @@ def test_highlight_is_safe_html_that_marks_the_words(site, edges, fields, query,
 def test_highlight_marks_words_that_were_found_without_their_accents(site, edges):
     page_in(site, "fi", "Kaupunki", ingress="Järvenpää rakentaa")
     assert [edge["highlight"] for edge in edges("jarvenpaa", "fi")] == ["<mark>Järvenpää</mark> rakentaa"]
+
+
+def test_highlight_keeps_a_point_between_what_stands_on_lines_of_its_own(site, edges):
+    figures = [
+        {"value": value, "unit": "MWh", "caption": caption, "as_of": "2025", "source_url": "https://example.org/"}
+        for value, caption in (("18\u2009000", "of heat"), ("100\u2009000", "a year"))
+    ]
+    body = [
+        {"type": "paragraph", "value": "<p>It stores.</p><ul><li>alpha<ul><li>beta</li><li>gamma</li></ul></li></ul>"},
+        {"type": "key_figures", "value": {"figures": items("figure", *figures)}},
+    ]
+    page_in(site, "en", "Pit", body=body)
+    assert [edge["highlight"] for edge in edges("beta heat")] == [
+        "It stores. alpha · <mark>beta</mark> · gamma · 18\u2009000 MWh of <mark>heat</mark> · 100\u2009000 MWh a year"
+    ]
+
+
+def test_highlight_of_a_long_text_shows_where_most_of_the_words_are(site, edges):
+    filler = " ".join(["filler"] * 40)
+    page_in(site, "en", "Long", ingress=f"A granary. {filler}"[:500], body=[
+        {"type": "paragraph", "value": f"<p>{filler} old granary of oak beside {filler} an orchard {filler}</p>"},
+    ])  # fmt: skip
+    [edge] = edges("granary oak orchard")
+    assert "<mark>granary</mark> of <mark>oak</mark> beside" in edge["highlight"]
+    assert "<mark>orchard</mark>" in edge["highlight"]
+    assert " … " in edge["highlight"]
+    assert len(edge["highlight"].split()) < 45
 
 
 def test_highlight_of_a_match_by_name_is_the_beginning_of_the_text(site, edges):
