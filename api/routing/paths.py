@@ -1,5 +1,6 @@
 """The only home of how a path on a frontend's site is read."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -7,6 +8,8 @@ from django.conf import settings
 
 from cms.publishing.beside import Beside, take_apart
 from cms.publishing.redirects import spelled
+
+ESCAPED_SLASH = re.compile("%2f", re.IGNORECASE)  # is no slash
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class SitePath:
     @classmethod
     def parse(cls, path: str) -> "SitePath":
         """Take apart a path as browsers send it (%C3%A4) or show it (ä); a query or fragment is left out."""
-        bare = unquote(path.partition("?")[0].partition("#")[0])
+        bare = unquote(ESCAPED_SLASH.sub("%252F", path.partition("?")[0].partition("#")[0]))
         prefix, _, rest = bare.strip("/").partition("/")
         return cls(prefix, f"{rest}/" if rest else "")
 

@@ -38,14 +38,14 @@ def spelled(path: str) -> str:
         text = text[origin.end() :]
     way, _, query = text.partition("#")[0].partition("?")
     parts: list[str] = []
-    for part in _letters(way.replace("\\", "/"), KEPT_IN_PATHS).split("/"):
+    for part in map(str.strip, _letters(way.replace("\\", "/"), KEPT_IN_PATHS).split("/")):
         if part == "..":
             del parts[-1:]
         elif part not in ("", "."):
             parts.append(part)
-    values = sorted(_letters(value.replace("+", " "), KEPT_IN_QUERIES) for value in query.split("&"))
-    asked = "&".join(filter(None, values))
-    return f"/{'/'.join(parts)}?{asked}".removesuffix("?").rstrip()
+    values = (_letters(value.replace("+", " "), KEPT_IN_QUERIES).strip() for value in query.split("&"))
+    asked = "&".join(sorted(filter(None, values)))
+    return "/" + "/".join(parts) + (f"?{asked}" if asked else "")
 
 
 def _letters(text: str, kept: bytes) -> str:
