@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
 from cms.publishing.version import raises_version
 from cms.snippets import BaseSnippet
 
@@ -23,14 +24,24 @@ class Organisation(BaseSnippet):
     logo = models.ForeignKey(
         "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
     )
+    logo_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     sector = models.CharField(_("sector"), max_length=20, choices=Sector, default=Sector.COMPANY)
 
-    panels: ClassVar = [FieldPanel("name"), FieldPanel("website"), FieldPanel("logo"), FieldPanel("sector")]
+    picture_places: ClassVar = [Place("logo", "logo_decorative")]
+
+    panels: ClassVar = [
+        FieldPanel("name"),
+        FieldPanel("website"),
+        FieldPanel("logo"),
+        FieldPanel("logo_decorative"),
+        FieldPanel("sector"),
+    ]
 
     translatable_fields: ClassVar = [
         TranslatableField("name"),
         SynchronizedField("website"),
         SynchronizedField("logo"),
+        SynchronizedField("logo_decorative"),
         SynchronizedField("sector", overridable=False),
     ]
 
@@ -38,7 +49,7 @@ class Organisation(BaseSnippet):
         ordering = ("name",)
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        triggers = raises_version("live", "name", "website", "logo", "sector", visible="ROW.live")
+        triggers = raises_version("live", "name", "website", "logo", "logo_decorative", "sector", visible="ROW.live")
 
     def __str__(self) -> str:
         return self.name
@@ -53,6 +64,9 @@ class Person(BaseSnippet):
     image = models.ForeignKey(
         "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")
     )
+    image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
+
+    picture_places: ClassVar = [Place("image", "image_decorative")]
 
     panels: ClassVar = [
         FieldPanel("name"),
@@ -61,6 +75,7 @@ class Person(BaseSnippet):
         FieldPanel("phone"),
         FieldPanel("responsibilities"),
         FieldPanel("image"),
+        FieldPanel("image_decorative"),
     ]
 
     translatable_fields: ClassVar = [
@@ -70,6 +85,7 @@ class Person(BaseSnippet):
         SynchronizedField("phone"),
         TranslatableField("responsibilities"),
         SynchronizedField("image"),
+        SynchronizedField("image_decorative"),
     ]
 
     class Meta(BaseSnippet.Meta):
@@ -77,7 +93,15 @@ class Person(BaseSnippet):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         triggers = raises_version(
-            "live", "name", "job_title", "email", "phone", "responsibilities", "image", visible="ROW.live"
+            "live",
+            "name",
+            "job_title",
+            "email",
+            "phone",
+            "responsibilities",
+            "image",
+            "image_decorative",
+            visible="ROW.live",
         )
 
     def __str__(self) -> str:

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.db import models
-from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
+from wagtail.models import DraftStateMixin, Revision, RevisionMixin, TranslatableMixin
 
+from cms.drafts import AsTypedField, DraftForm, refuse_unfinished
 from cms.translation.drafts import is_localize_draft
 
 
@@ -15,6 +16,10 @@ class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
     translation's row at once.
     """
 
+    as_typed = AsTypedField()
+
+    base_form_class = DraftForm
+
     class Meta(TranslatableMixin.Meta):
         abstract = True
 
@@ -23,3 +28,9 @@ class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
             self.live = True
             return
         super().save(*args, **kwargs)
+
+    def publish(self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any) -> None:
+        """What a person publishes is checked, whatever the way."""
+        if user is not None:
+            refuse_unfinished(revision.as_object())
+        super().publish(revision, user, *args, **kwargs)

@@ -100,7 +100,7 @@ export default {
     ContentPage: "Sivu",
   },
   notFound: "Sivua ei löydy",
-  notFoundText: "Osoitteessa voi olla virhe, tai sivu on poistettu.",
+  notFoundText: "Osoitteessa voi olla virhe, tai sivu on poistettu tai se ei ole julkinen.",
   didYouMean: "Etsitkö jotakin näistä?",
   gone: "Tämä sivu ei ole enää julkaistuna",
   goneText: "Sivu on poistettu. Samasta aiheesta voi löytyä muuta haulla.",
