@@ -5,9 +5,17 @@ from typing import Any, NewType
 import strawberry
 from strawberry.types.scalar import ScalarDefinition
 
+from cms.partial_date import is_partial_date
+
 PartialDate = NewType("PartialDate", str)
 RichTextDocument = NewType("RichTextDocument", dict[str, Any])
 JSON = NewType("JSON", dict[str, Any])
+
+
+def as_partial_date(written: str) -> PartialDate | None:
+    """The date that is stored as text; in a draft it may be anything."""
+    return PartialDate(written) if is_partial_date(written) else None
+
 
 SCALARS: dict[object, ScalarDefinition] = {
     PartialDate: strawberry.scalar(

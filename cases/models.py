@@ -1,6 +1,6 @@
 """The only home of case pages and their index."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -12,7 +12,6 @@ from wagtail import blocks
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PageChooserPanel,
@@ -25,7 +24,10 @@ from wagtail.models import Orderable
 from cases.focus_areas import FocusAreaSelect
 from cases.organisations import Organisation, Person
 from cases.reference_data import Goal, Municipality
-from cms.blocks import BodyBlock, CharBlock, KeyFigureBlock, NameBlock
+from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
+from cms.blocks import AmountBlock, BodyBlock, CharBlock, KeyFigureBlock, NameBlock, refuse
+from cms.coordinates import DegreesField
+from cms.drafts import AsTypedField, InlinePanel
 from cms.pages import BasePage
 from cms.partial_date import PartialDateField, is_before
 from cms.publishing.documents import Document
@@ -38,7 +40,7 @@ class FundingBlock(blocks.StructBlock):
     programme = CharBlock(
         label=_("Programme"), max_length=120, help_text=_("As this language calls it: ERDF, Horizon Europe.")
     )
-    amount = blocks.DecimalBlock(label=_("Amount"), required=False, min_value=0, max_digits=14, decimal_places=2)
+    amount = AmountBlock(label=_("Amount"), required=False, min_value=0, max_digits=14, decimal_places=2)
     currency = blocks.ChoiceBlock(
         label=_("Currency"), required=False, choices=[("EUR", "EUR"), ("SEK", "SEK"), ("USD", "USD")]
     )
@@ -46,6 +48,12 @@ class FundingBlock(blocks.StructBlock):
     statement = blocks.TextBlock(
         label=_("Funding statement"), required=False, rows=2, help_text=_("The sentence that the funder asks for.")
     )
+
+    def clean(self, value: dict[str, Any]) -> dict[str, Any]:
+        result: dict[str, Any] = super().clean(value)
+        if result["amount"] is not None and not result["currency"]:
+            raise refuse(currency=_("Say in which currency the amount is."))
+        return result
 
     class Meta:
         icon = "form"
@@ -91,6 +99,7 @@ class CasePage(BasePage):
         blank=True,
         help_text=_("What the picture shows here. Empty: the image's own text is used."),
     )
+    lead_image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ONGOING)
     start_date = PartialDateField(_("start"))
     end_date = PartialDateField(_("end"))
@@ -109,7 +118,11 @@ class CasePage(BasePage):
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("lead_image", heading=_("Image")), FieldPanel("lead_image_alt", heading=_("Alternative text"))],
+            [
+                FieldPanel("lead_image", heading=_("Image")),
+                FieldPanel("lead_image_alt", heading=_("Alternative text")),
+                FieldPanel("lead_image_decorative"),
+            ],
             _("Lead image"),
         ),
         FieldPanel("body"),
@@ -141,7 +154,7 @@ class CasePage(BasePage):
             "locations",
             label=_("Place"),
             heading=_("Places on the map"),
-            help_text=_("In degrees with a decimal point: Helsinki is at 60.17, 24.94."),
+            help_text=_("In degrees: Helsinki is at 60.17, 24.94. A decimal comma is understood too."),
         ),
     ]
     partner_panels: ClassVar[list[Panel]] = [
@@ -158,6 +171,11 @@ class CasePage(BasePage):
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]
     )
+
+    picture_places: ClassVar = [
+        *BasePage.picture_places,
+        Place("lead_image", "lead_image_decorative", "lead_image_alt"),
+    ]
 
     parent_page_types: ClassVar = ["cases.CaseIndexPage"]
     subpage_types: ClassVar = []
@@ -198,7 +216,10 @@ def _year(date: str | None) -> list[str | int | list[float]]:
 
 
 class CaseRow(Orderable):
-    """A row below a case; its `page` is declared by each kind, with the name that the case knows it by."""
+    """A row below a case; its `page` is declared by each kind, with the name that the case knows it by.
+
+    A draft may have a row in which nothing is chosen yet.
+    """
 
     class Meta(Orderable.Meta):
         abstract = True
@@ -207,7 +228,7 @@ class CaseRow(Orderable):
 class CasePriority(CaseRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="priorities")
     priority = models.ForeignKey(
-        "home.PriorityPage", on_delete=models.CASCADE, related_name="+", verbose_name=_("priority")
+        "home.PriorityPage", on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("priority")
     )
 
     panels: ClassVar = [PageChooserPanel("priority")]
@@ -222,7 +243,7 @@ class CaseFocusArea(CaseRow):
 
 class CaseGoal(CaseRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="goals")
-    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="+", verbose_name=_("goal"))
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("goal"))
 
     panels: ClassVar = [FieldPanel("goal")]
 
@@ -230,7 +251,7 @@ class CaseGoal(CaseRow):
 class CaseMunicipality(CaseRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="municipalities")
     municipality = models.ForeignKey(
-        Municipality, on_delete=models.CASCADE, related_name="+", verbose_name=_("municipality")
+        Municipality, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("municipality")
     )
 
     panels: ClassVar = [FieldPanel("municipality")]
@@ -238,8 +259,9 @@ class CaseMunicipality(CaseRow):
 
 class CaseLocation(CaseRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="locations")
-    latitude = models.FloatField(_("latitude"), validators=[MinValueValidator(-90), MaxValueValidator(90)])
-    longitude = models.FloatField(_("longitude"), validators=[MinValueValidator(-180), MaxValueValidator(180)])
+    latitude = DegreesField(_("latitude"), most=90)
+    longitude = DegreesField(_("longitude"), most=180)
+    as_typed = AsTypedField()
 
     panels: ClassVar = [FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])]
 
@@ -252,7 +274,7 @@ class CasePartner(CaseRow):
 
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="+", verbose_name=_("organisation")
+        Organisation, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("organisation")
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTNER)
 
@@ -261,13 +283,13 @@ class CasePartner(CaseRow):
 
 class CaseContact(CaseRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="contacts")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("person"))
 
     panels: ClassVar = [FieldPanel("person")]
 
 
 class RelatedCase(CaseRow):
     page = ParentalKey(CasePage, on_delete=models.CASCADE, related_name="related")
-    case = models.ForeignKey(CasePage, on_delete=models.CASCADE, related_name="+", verbose_name=_("case"))
+    case = models.ForeignKey(CasePage, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("case"))
 
     panels: ClassVar = [PageChooserPanel("case")]

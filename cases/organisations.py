@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
 from cms.publishing.fields import WordsField
 from cms.publishing.version import raises_version
 from cms.snippets import BaseSnippet
@@ -25,14 +26,24 @@ class Organisation(BaseSnippet):
     logo = models.ForeignKey(
         "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("logo")
     )
+    logo_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     sector = models.CharField(_("sector"), max_length=20, choices=Sector, default=Sector.COMPANY)
 
-    panels: ClassVar = [FieldPanel("name"), FieldPanel("website"), FieldPanel("logo"), FieldPanel("sector")]
+    picture_places: ClassVar = [Place("logo", "logo_decorative")]
+
+    panels: ClassVar = [
+        FieldPanel("name"),
+        FieldPanel("website"),
+        FieldPanel("logo"),
+        FieldPanel("logo_decorative"),
+        FieldPanel("sector"),
+    ]
 
     translatable_fields: ClassVar = [
         TranslatableField("name"),
         SynchronizedField("website"),
         SynchronizedField("logo"),
+        SynchronizedField("logo_decorative"),
         SynchronizedField("sector", overridable=False),
     ]
 
@@ -40,7 +51,7 @@ class Organisation(BaseSnippet):
         ordering = ("name",)
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        triggers = raises_version("live", "name", "website", "logo", "sector", visible="ROW.live")
+        triggers = raises_version("live", "name", "website", "logo", "logo_decorative", "sector", visible="ROW.live")
 
     def __str__(self) -> str:
         return self.name
@@ -56,6 +67,9 @@ class Person(BaseSnippet):
     image = models.ForeignKey(
         "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("portrait")
     )
+    image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
+
+    picture_places: ClassVar = [Place("image", "image_decorative")]
 
     panels: ClassVar = [
         FieldPanel("name"),
@@ -64,6 +78,7 @@ class Person(BaseSnippet):
         FieldPanel("phone"),
         FieldPanel("responsibilities"),
         FieldPanel("image"),
+        FieldPanel("image_decorative"),
     ]
 
     translatable_fields: ClassVar = [
@@ -73,6 +88,7 @@ class Person(BaseSnippet):
         SynchronizedField("phone"),
         TranslatableField("responsibilities"),
         SynchronizedField("image"),
+        SynchronizedField("image_decorative"),
     ]
 
     class Meta(BaseSnippet.Meta):
@@ -80,7 +96,15 @@ class Person(BaseSnippet):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         triggers = raises_version(
-            "live", "name", "job_title", "email", "phone", "responsibilities", "image", visible="ROW.live"
+            "live",
+            "name",
+            "job_title",
+            "email",
+            "phone",
+            "responsibilities",
+            "image",
+            "image_decorative",
+            visible="ROW.live",
         )
 
     def __str__(self) -> str:

@@ -2,14 +2,17 @@
 
 A field that two kinds of block share has the same type in both, so that GraphQL clients can merge them.
 A text that is no part of what readers read is named in its block's `unread`, so that nobody finds the page by it.
-What a block must have is asked for when the page is published; a draft may lack it (Wagtail's deferred validation).
+What a block must have is asked for when the page is published; a draft may lack it (cms.drafts).
 """
 
+import json
 import re
+from decimal import InvalidOperation
 from hashlib import md5
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -21,17 +24,25 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail_localize.segments import StringSegmentValue
 
+from cms.alternative_texts import (
+    DECORATIVE,
+    DECORATIVE_HELP,
+    UNDESCRIBED,
+    UNDESCRIBED_IN_LIBRARY,
+    is_described,
+)
 from cms.partial_date import PartialDateBlock
 from cms.synchronised import SameInEveryLanguage
+from cms.videos import SERVICES, host_of, read_video
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
-VIDEO_PROVIDERS = {
-    "youtube": re.compile(r"https://(?:www\.youtube\.com/watch\?v=|youtu\.be/)(?P<id>[\w-]{6,20})(?:&.*)?"),
-    "vimeo": re.compile(r"https://vimeo\.com/(?P<id>\d+)"),
-}
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+NUMBER_HELP = _(
+    "As the page's language writes it: 1,100,000 or 38.5 in English, 1 100 000 or 38,5 in Finnish and Swedish."
+)
 Values = dict[str, Any]  # what a StructBlock gives to clean(): as many types as it has children
 
 
@@ -42,6 +53,11 @@ def refuse(**errors: "StrOrPromise") -> StructBlockValidationError:
 
 class CharBlock(blocks.CharBlock):
     """A text that is "" where the stored JSON holds null: wagtail-localize cannot submit null (its issue 918)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        # A browser would drop the end of a text that is too long, without a word.
+        self.field.widget.attrs.pop("maxlength", None)
 
     def to_python(self, value: str | None) -> str:
         return value or ""
@@ -63,8 +79,48 @@ class CodeBlock(SameInEveryLanguage, CharBlock):
         return code
 
 
+class AmountField(forms.DecimalField):
+    """Takes groups of digits with spaces between them, and a decimal comma as well as a point."""
+
+    widget = forms.TextInput({"inputmode": "decimal"})
+
+    def to_python(self, value: Any) -> Any:
+        text = "".join(value.split()).replace(",", ".") if isinstance(value, str) else value
+        return super().to_python(text)
+
+
+class AmountBlock(blocks.DecimalBlock):
+    """A decimal number; in a draft, whatever was typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        names = ("required", "help_text", "max_value", "min_value", "max_digits", "decimal_places")
+        limits = {name: kwargs[name] for name in names if name in kwargs}
+        super().__init__(**kwargs)
+        self.field = AmountField(**limits)
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except InvalidOperation:
+            return value
+
+
 class NameBlock(SameInEveryLanguage, CharBlock):
     """A proper name, identifier or amount that no translator changes."""
+
+
+class LanguageTagBlock(NameBlock):
+    """A language tag (BCP 47), for the lang attribute and for naming the language to readers."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("A language tag: fi, sv, en."))
+        super().__init__(max_length=20, **kwargs)
+
+    def clean(self, value: str) -> str:
+        tag: str = super().clean(value)
+        if tag and not LANGUAGE_TAG.fullmatch(tag):
+            raise ValidationError(_("Write the language as its tag: fi, sv, en."))
+        return tag
 
 
 class PersonChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
@@ -97,9 +153,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 class ImageBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Image"))
-    decorative = blocks.BooleanBlock(
-        label=_("Decorative"), required=False, help_text=_("The picture tells nothing that the text does not.")
-    )
+    decorative = blocks.BooleanBlock(label=DECORATIVE, required=False, help_text=DECORATIVE_HELP)
     alt_text = CharBlock(
         label=_("Alternative text"),
         required=False,
@@ -112,10 +166,8 @@ class ImageBlock(blocks.StructBlock):
 
     def clean(self, value: Values) -> Values:
         result: Values = super().clean(value)
-        image = result["image"]
-        described = result["decorative"] or result["alt_text"] or (image and image.default_alt)
-        if not (described or self.is_deferred_validation):
-            raise refuse(alt_text=_("Say what the picture shows, or mark it as decorative."))
+        if not is_described(result["image"], result["alt_text"], decorative=result["decorative"]):
+            raise refuse(alt_text=UNDESCRIBED)
         return result
 
     class Meta:
@@ -128,6 +180,15 @@ class QuoteBlock(blocks.StructBlock):
     speaker = CharBlock(label=_("Speaker"), required=False, max_length=255)
     role = CharBlock(label=_("Role"), required=False, max_length=255)
     portrait = ImageChooserBlock(label=_("Portrait"), required=False)
+    portrait_decorative = blocks.BooleanBlock(
+        label=_("The portrait is decorative"), required=False, help_text=DECORATIVE_HELP
+    )
+
+    def clean(self, value: Values) -> Values:
+        result: Values = super().clean(value)
+        if not is_described(result["portrait"], decorative=result["portrait_decorative"]):
+            raise refuse(portrait=UNDESCRIBED_IN_LIBRARY)
+        return result
 
     class Meta:
         icon = "openquote"
@@ -135,7 +196,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class KeyFigureBlock(blocks.StructBlock):
-    value = CharBlock(label=_("Figure"), max_length=40, help_text=_("As it is read: 1,100,000 or 38.5."))
+    value = CharBlock(label=_("Figure"), max_length=40, help_text=NUMBER_HELP)
     unit = CharBlock(label=_("Unit"), required=False, max_length=40, help_text=_("GWh, residents, %."))
     caption = CharBlock(label=_("What it tells"), max_length=255)
     as_of = PartialDateBlock(label=_("As of"), required=False)
@@ -148,7 +209,7 @@ class KeyFigureBlock(blocks.StructBlock):
 
     def clean(self, value: Values) -> Values:
         result: Values = super().clean(value)
-        if not (result["source_url"] or self.is_deferred_validation):
+        if not result["source_url"]:
             raise refuse(source_url=_("Say where the figure comes from: add the address of its source."))
         return result
 
@@ -174,7 +235,7 @@ class CallToActionBlock(blocks.StructBlock):
 
     def clean(self, value: Values) -> Values:
         result: Values = super().clean(value)
-        if not self.is_deferred_validation and bool(result["page"]) == bool(result["href"]):
+        if bool(result["page"]) == bool(result["href"]):
             raise refuse(page=_("Choose a page or give a web address: one of them, not both."))
         return result
 
@@ -193,7 +254,7 @@ class CaseCardsBlock(blocks.StructBlock):
 
 
 class CaptionTrackBlock(blocks.StructBlock):
-    lang = NameBlock(label=_("Language"), max_length=20, help_text=_("A language tag: fi, sv, en."))
+    lang = LanguageTagBlock(label=_("Language"))
     label = CharBlock(label=_("Name"), max_length=60)
     file = DocumentChooserBlock(label=_("WebVTT file"))
 
@@ -206,30 +267,48 @@ class CaptionTrackBlock(blocks.StructBlock):
 
 class VideoBlock(blocks.StructBlock):
     video_title = CharBlock(label=_("Title"), max_length=255)
-    video_url = blocks.URLBlock(label=_("Web address"), help_text=_("The video's page on YouTube or Vimeo."))
-    poster = ImageChooserBlock(label=_("Still picture"), required=False)
-    spoken_lang = NameBlock(
-        label=_("Spoken language"), required=False, max_length=20, help_text=_("A language tag: fi, sv, en.")
+    video_url = blocks.URLBlock(
+        label=_("Web address"),
+        help_text=_(
+            "The video's page on YouTube or Vimeo, or what “Share” gives there. It starts where you share it from."
+        ),
     )
+    poster = ImageChooserBlock(label=_("Still picture"), required=False)
+    poster_decorative = blocks.BooleanBlock(
+        label=_("The still picture is decorative"), required=False, help_text=DECORATIVE_HELP
+    )
+    spoken_lang = LanguageTagBlock(label=_("Spoken language"), required=False)
     captions = blocks.ListBlock(CaptionTrackBlock(), label=_("Captions"), default=[])
     transcript = ParagraphBlock(label=_("Transcript"), required=False)
 
     unread: ClassVar = {"spoken_lang"}
 
     def clean(self, value: Values) -> Values:
-        result: Values = super().clean(value)
-        known = any(pattern.fullmatch(result["video_url"]) for pattern in VIDEO_PROVIDERS.values())
-        if not (known or self.is_deferred_validation):
-            host = urlsplit(result["video_url"]).hostname or ""
-            raise refuse(
-                video_url=_("A video from %(host)s cannot be shown. Give the address of its page on YouTube or Vimeo.")
-                % {"host": host}
-            )
+        """Understand the address before it is asked whether it is one: an embed code is none, and names a video."""
+        video = read_video(value["video_url"] or "")
+        result: Values = super().clean({**value, "video_url": video.page} if video else value)
+        if video is None:
+            raise refuse(video_url=_not_a_video(result["video_url"]))
+        if not is_described(result["poster"], decorative=result["poster_decorative"]):
+            raise refuse(poster=UNDESCRIBED_IN_LIBRARY)
         return result
 
     class Meta:
         icon = "media"
         label = _("Video")
+
+
+def _not_a_video(address: str) -> str:
+    """What to do with an address that leads to no video that a page can show."""
+    host = host_of(urlsplit(address))
+    if service := SERVICES.get(host):
+        return _(
+            "This address on %(service)s leads to no single video. Open the video there and copy the address that"
+            " “Share” gives."
+        ) % {"service": service}
+    return _("A video from %(host)s cannot be shown. Give the address of its page on YouTube or Vimeo.") % {
+        "host": host
+    }
 
 
 class DownloadBlock(blocks.StructBlock):
@@ -277,6 +356,12 @@ class TableBlock(SpreadsheetBlock):
         # The table editor has no texts of its own in any other language, and complains about ours.
         kwargs["table_options"] = {"language": "en-US", **(kwargs.get("table_options") or {})}
         super().__init__(*args, **kwargs)
+
+    def value_from_form(self, value: Any) -> Any:
+        try:
+            return super().value_from_form(value)
+        except json.JSONDecodeError:  # no table editor wrote this
+            return None
 
     def get_translatable_segments(self, value: Values | None) -> list[StringSegmentValue]:
         return [StringSegmentValue(self.key(text), text) for text in self.texts(value)]

@@ -11,6 +11,8 @@ from wagtail.admin.forms.pages import CopyForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel
 from wagtail.models import Page, Revision, Site
 
+from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
+from cms.drafts import AsTypedField, DraftPageForm, refuse_unfinished
 from cms.publishing import tree
 from cms.publishing.documents import Document
 from cms.publishing.locks import lock_versions
@@ -54,7 +56,9 @@ class BasePage(Page):
         blank=True,
         help_text=_("What the picture shows here. Empty: the image's own text is used."),
     )
+    card_image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
 
+    as_typed = AsTypedField()
     noindex = models.BooleanField(
         _("hide from search engines"),
         default=False,
@@ -72,11 +76,16 @@ class BasePage(Page):
             ],
             _("For search engines"),
         ),
-        MultiFieldPanel([FieldPanel("card_image"), FieldPanel("card_image_alt")], _("For cards and sharing")),
+        MultiFieldPanel(
+            [FieldPanel("card_image"), FieldPanel("card_image_alt"), FieldPanel("card_image_decorative")],
+            _("For cards and sharing"),
+        ),
     ]
     settings_panels: ClassVar[list[Panel]] = [PublishingPanel()]
 
+    base_form_class = DraftPageForm
     copy_form_class = DraftCopyForm
+    picture_places: ClassVar[list[Place]] = [Place("card_image", "card_image_decorative", "card_image_alt")]
 
     read_fields: ClassVar[tuple[str, ...]] = ()  # further columns that are read on the page: it is found by them
 
@@ -91,6 +100,12 @@ class BasePage(Page):
     def search_text(self) -> Texts:
         """The texts that the page is found by: the title before the ingress (B), and that before all others (C)."""
         return {"A": self.title, "B": self.ingress, "C": "\n".join(page_texts(self, self.read_fields))}
+
+    @property
+    def private_page_options(self) -> list[str]:
+        """Those that the sites can serve, and the one that the page has already, so that its form can be saved."""
+        present = self.view_restrictions.values_list("restriction_type", flat=True) if self.pk else []
+        return list(dict.fromkeys([*settings.PRIVATE_PAGE_OPTIONS, *present]))
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         """Where visitors read the page once it is published; None where it is on no site."""
@@ -117,11 +132,16 @@ class BasePage(Page):
         with tree.in_its_place(self):
             super().save(*args, **kwargs)
 
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
-        """Publish in one transaction: the page's row and its document change together, or not at all."""
+    def publish(self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Publish in one transaction: the page's row and its document change together, or not at all.
+
+        What a person publishes is checked, whatever the way; what the clock publishes was, when it was scheduled.
+        """
+        if user is not None:
+            refuse_unfinished(revision.as_object())
         with transaction.atomic():
             lock_versions(self)
-            super().publish(revision, *args, **kwargs)
+            super().publish(revision, user, *args, **kwargs)
 
 
 def _people(document: Document) -> Iterator[str]:

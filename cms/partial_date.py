@@ -54,4 +54,4 @@ class PartialDateBlock(SameInEveryLanguage, blocks.CharBlock):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", HELP_TEXT)
-        super().__init__(max_length=10, validators=[validate_partial_date], **kwargs)
+        super().__init__(validators=[validate_partial_date], **kwargs)

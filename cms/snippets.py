@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models, transaction
 from wagtail.models import DraftStateMixin, Revision, RevisionMixin, TranslatableMixin
 
+from cms.drafts import AsTypedField, DraftForm, refuse_unfinished
 from cms.publishing.locks import lock_versions
 from cms.translation.drafts import is_localize_draft
 
@@ -16,6 +17,10 @@ class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
     translation's row at once.
     """
 
+    as_typed = AsTypedField()
+
+    base_form_class = DraftForm
+
     class Meta(TranslatableMixin.Meta):
         abstract = True
 
@@ -26,7 +31,10 @@ class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
         with transaction.atomic():
             super().save(*args, **kwargs)
 
-    def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
+    def publish(self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any) -> None:
+        """What a person publishes is checked, whatever the way."""
+        if user is not None:
+            refuse_unfinished(revision.as_object())
         with transaction.atomic():
             lock_versions(self)
-            super().publish(revision, *args, **kwargs)
+            super().publish(revision, user, *args, **kwargs)

@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel, Panel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
 from wagtail_localize.fields import SynchronizedField
 
+from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
 from cms.blocks import RICH_TEXT_FEATURES, BodyBlock, CharBlock, CodeBlock
+from cms.drafts import InlinePanel
 from cms.pages import BasePage
 from cms.publishing.documents import Document
 from cms.publishing.publication import Facets
@@ -63,16 +65,26 @@ class HomePage(BasePage):
         blank=True,
         help_text=_("What the picture shows here. Empty: the image's own text is used."),
     )
+    hero_image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("hero_image", heading=_("Image")), FieldPanel("hero_image_alt", heading=_("Alternative text"))],
+            [
+                FieldPanel("hero_image", heading=_("Image")),
+                FieldPanel("hero_image_alt", heading=_("Alternative text")),
+                FieldPanel("hero_image_decorative"),
+            ],
             _("Hero image"),
         ),
         FieldPanel("body"),
         InlinePanel("featured_cases", label=_("Featured case"), heading=_("Featured cases"), max_num=12),
+    ]
+
+    picture_places: ClassVar = [
+        *BasePage.picture_places,
+        Place("hero_image", "hero_image_decorative", "hero_image_alt"),
     ]
 
     # One for each site; the other languages' home pages are made by translating it.
@@ -91,7 +103,9 @@ class HomePage(BasePage):
 
 class FeaturedCase(Orderable):
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="featured_cases")
-    case = models.ForeignKey("cases.CasePage", on_delete=models.CASCADE, related_name="+", verbose_name=_("case"))
+    case = models.ForeignKey(
+        "cases.CasePage", on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("case")
+    )
 
     panels: ClassVar = [PageChooserPanel("case")]
 
@@ -222,7 +236,9 @@ class PriorityPage(BasePage):
 
 class PriorityContact(Orderable):
     page = ParentalKey(PriorityPage, on_delete=models.CASCADE, related_name="contacts")
-    person = models.ForeignKey("cases.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    person = models.ForeignKey(
+        "cases.Person", on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("person")
+    )
 
     panels: ClassVar = [FieldPanel("person")]
 
@@ -254,19 +270,29 @@ class ArticlePage(BasePage):
         blank=True,
         help_text=_("What the picture shows here. Empty: the image's own text is used."),
     )
+    lead_image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         FieldPanel("date"),
         MultiFieldPanel(
-            [FieldPanel("lead_image", heading=_("Image")), FieldPanel("lead_image_alt", heading=_("Alternative text"))],
+            [
+                FieldPanel("lead_image", heading=_("Image")),
+                FieldPanel("lead_image_alt", heading=_("Alternative text")),
+                FieldPanel("lead_image_decorative"),
+            ],
             _("Lead image"),
         ),
         FieldPanel("body"),
         InlinePanel("priorities", label=_("Priority"), heading=_("Priorities")),
         InlinePanel("contacts", label=_("Contact"), heading=_("Contacts"), max_num=12),
         InlinePanel("related", label=_("Related article"), heading=_("Also take a look at these"), max_num=12),
+    ]
+
+    picture_places: ClassVar = [
+        *BasePage.picture_places,
+        Place("lead_image", "lead_image_decorative", "lead_image_alt"),
     ]
 
     parent_page_types: ClassVar = ["home.ArticleIndexPage"]
@@ -287,21 +313,27 @@ class ArticlePage(BasePage):
 
 class ArticlePriority(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="priorities")
-    priority = models.ForeignKey(PriorityPage, on_delete=models.CASCADE, related_name="+", verbose_name=_("priority"))
+    priority = models.ForeignKey(
+        PriorityPage, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("priority")
+    )
 
     panels: ClassVar = [PageChooserPanel("priority")]
 
 
 class ArticleContact(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="contacts")
-    person = models.ForeignKey("cases.Person", on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    person = models.ForeignKey(
+        "cases.Person", on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("person")
+    )
 
     panels: ClassVar = [FieldPanel("person")]
 
 
 class RelatedArticle(Orderable):
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related")
-    article = models.ForeignKey(ArticlePage, on_delete=models.CASCADE, related_name="+", verbose_name=_("article"))
+    article = models.ForeignKey(
+        ArticlePage, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("article")
+    )
 
     panels: ClassVar = [PageChooserPanel("article")]
 

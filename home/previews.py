@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -37,6 +38,11 @@ class RevokeColumn(Column):
 
     def get_value(self, instance: Preview) -> Preview:
         return instance
+
+    def get_cell_context_data(self, instance: Preview, parent_context: dict[str, Any]) -> dict[str, Any]:
+        """A cell is rendered apart from its page, and knows only of the token what it is told."""
+        context = super().get_cell_context_data(instance, parent_context)
+        return {**context, "csrf_token": get_token(context["request"])}
 
 
 class PreviewsView(ReportView):

@@ -24,8 +24,6 @@ class MenuLinkBlock(blocks.StructBlock):
 
     def clean(self, value: dict[str, Any]) -> dict[str, Any]:
         result: dict[str, Any] = super().clean(value)
-        if self.is_deferred_validation:
-            return result
         if bool(result["page"]) == bool(result["href"]):
             raise refuse(page=_("Choose a page or give a web address: one of them, not both."))
         if result["href"] and not result["label"]:

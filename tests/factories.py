@@ -247,7 +247,13 @@ def full_body(
         heading={"text": "A heading", "level": "2"},
         paragraph=rich_text,
         image={"image": image.pk, "decorative": False, "alt_text": "A picture here", "caption": "A caption"},
-        quote={"quote": "A quote.", "speaker": "A speaker", "role": "A role", "portrait": image.pk},
+        quote={
+            "quote": "A quote.",
+            "speaker": "A speaker",
+            "role": "A role",
+            "portrait": image.pk,
+            "portrait_decorative": False,
+        },
         key_figures={
             "figures": items(
                 "figure",
@@ -273,6 +279,7 @@ def full_body(
             "video_title": "A video",
             "video_url": "https://www.youtube.com/watch?v=abcdefghijk",
             "poster": image.pk,
+            "poster_decorative": False,
             "spoken_lang": "fi",
             "captions": items("caption", {"lang": "en", "label": "English", "file": document.pk}),
             "transcript": "<p>What is said.</p>",

@@ -78,8 +78,8 @@ def file_ids(document: Document) -> Iterator[int | None]:
 
 
 def goal_numbers(document: Document) -> Iterator[int]:
-    yield from (row["goal"] for row in document.get("goals", []))
+    yield from (row["goal"] for row in document.get("goals", []) if row["goal"])
 
 
 def municipality_codes(document: Document) -> Iterator[str]:
-    yield from (row["municipality"] for row in document.get("municipalities", []))
+    yield from (row["municipality"] for row in document.get("municipalities", []) if row["municipality"])

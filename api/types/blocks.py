@@ -12,16 +12,12 @@ from api.types.links import PageLink
 from api.types.page import Page
 from api.types.people import Person, make_people
 from api.types.rich_text import RichText
-from cms.blocks import VIDEO_PROVIDERS
+from cms.blocks import LANGUAGE_TAG
 from cms.publishing.rich_text import RichTextNode
+from cms.videos import Video, read_video
 
 if TYPE_CHECKING:
     from api.types.cases import CasePage
-
-EMBED_URLS = {
-    "youtube": "https://www.youtube-nocookie.com/embed/{id}",
-    "vimeo": "https://player.vimeo.com/video/{id}?dnt=1",
-}
 
 
 @strawberry.interface(description="A block of a page's body. Further block types may come.")
@@ -97,7 +93,7 @@ class QuoteBlock(Block):
 
     @strawberry.field(description="Null where there is none.")
     def portrait(self) -> Image | None:
-        return self.image("portrait")
+        return self.image("portrait", decorative=bool(self.value.get("portrait_decorative")))
 
 
 @strawberry.type(description="Figures shown large.")
@@ -149,41 +145,49 @@ class VideoBlock(Block):
 
     @strawberry.field(description="The video's page at the provider.")
     def video_url(self) -> str:
-        return str(self.value["video_url"])
+        video = self._video()
+        return video.page if video else str(self.value["video_url"])
 
     @strawberry.field(description="For the src of an iframe; the provider's variant that sets the fewest cookies.")
     def embed_url(self) -> str:
-        provider, identifier = self._provider()
-        return EMBED_URLS[provider].format(id=identifier) if provider else self.value["video_url"]
+        video = self._video()
+        return video.player if video else str(self.value["video_url"])
 
     @strawberry.field(description="youtube or vimeo; further providers may come.")
     def provider(self) -> str:
-        return self._provider()[0]
+        video = self._video()
+        return video.provider if video else ""
 
     @strawberry.field(description="A still picture; null where there is none.")
     def poster(self) -> Image | None:
-        return self.image("poster")
+        return self.image("poster", decorative=bool(self.value.get("poster_decorative")))
 
     @strawberry.field(description="BCP 47 tag of what is spoken; empty where nothing is, or it is not known.")
     def spoken_lang(self) -> str:
-        return str(self.value["spoken_lang"])
+        return _language_tag(self.value["spoken_lang"])
 
     @strawberry.field(description="Empty where there are none.")
     def captions(self) -> list[CaptionTrack]:
         self.page.siblings.load_people_and_media()
         files = [(track, make_document(track["file"], self.references)) for track in self.value["captions"]]
-        return [CaptionTrack(lang=track["lang"], label=track["label"], url=file.url) for track, file in files if file]
+        return [
+            CaptionTrack(lang=_language_tag(track["lang"]), label=track["label"], url=file.url)
+            for track, file in files
+            if file
+        ]
 
     @strawberry.field(description="What is said and seen, as text; null where there is none.")
     def transcript(self) -> RichText | None:
         tree: RichTextNode = self.value["transcript"]
         return self.page.rich_text(tree) if tree.get("children") else None
 
-    def _provider(self) -> tuple[str, str]:
-        for provider, pattern in VIDEO_PROVIDERS.items():
-            if match := pattern.fullmatch(self.value["video_url"]):
-                return provider, match["id"]
-        return "", ""
+    def _video(self) -> Video | None:
+        return read_video(self.value["video_url"])
+
+
+def _language_tag(written: str) -> str:
+    """The tag that is stored; in a draft it may be anything."""
+    return written if LANGUAGE_TAG.fullmatch(written) else ""
 
 
 @strawberry.type(description="A file to download.")

@@ -1,6 +1,6 @@
 """The only home of the page types of `cases` in the schema."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -10,7 +10,7 @@ from api.discovery import json_ld
 from api.lists import catalogue
 from api.lists.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.lists.related import RELATED, related
-from api.scalars import PartialDate
+from api.scalars import PartialDate, as_partial_date
 from api.types.blocks import Block
 from api.types.body import make_body
 from api.types.case_lists import (
@@ -107,11 +107,11 @@ class CasePage(Page):
 
     @strawberry.field(description="Null where it is not known.")
     def start_date(self) -> PartialDate | None:
-        return cast(PartialDate, self.text("start_date")) or None
+        return as_partial_date(self.text("start_date"))
 
     @strawberry.field(description="Null where it is not known.")
     def end_date(self) -> PartialDate | None:
-        return cast(PartialDate, self.text("end_date")) or None
+        return as_partial_date(self.text("end_date"))
 
     @strawberry.field(description="In the editor's order. Empty means the whole region.")
     def municipalities(self) -> list[Municipality]:
@@ -121,7 +121,8 @@ class CasePage(Page):
 
     @strawberry.field(description="Points on the map; empty where there are none.")
     def locations(self) -> list[Coordinates]:
-        return [Coordinates(latitude=row["latitude"], longitude=row["longitude"]) for row in self.rows("locations")]
+        points = [(row["latitude"], row["longitude"]) for row in self.rows("locations")]
+        return [Coordinates(latitude=north, longitude=east) for north, east in points if None not in (north, east)]
 
     @strawberry.field(description="Organisations that are published, in the editor's order.")
     def partners(self) -> list[Partner]:
@@ -180,7 +181,7 @@ class CasePage(Page):
 
 
 def _make_funding(value: dict[str, Any]) -> Funding:
-    amount = Decimal(value["amount"]) if value["amount"] is not None else None
+    amount = _amount(value["amount"])
     return Funding(
         programme=value["programme"],
         amount=amount,
@@ -188,3 +189,12 @@ def _make_funding(value: dict[str, Any]) -> Funding:
         project_code=value["project_code"] or None,
         statement=value["statement"],
     )
+
+
+def _amount(written: str | None) -> Decimal | None:
+    """The number that is stored; in a draft it may be anything."""
+    try:
+        amount = Decimal(written) if written else None
+    except InvalidOperation:
+        return None
+    return amount if amount is None or amount.is_finite() else None

@@ -199,7 +199,10 @@ class Page(Node):
         """One of the main pictures, which came along with the row."""
         if (image_id := self.row.document.get(name)) not in self.references.images:
             self.references.images.update(pictures_of(self.row))
-        return make_image(image_id, self.references, self.row.locale, alt=self.text(f"{name}_alt"))
+        decorative = bool(self.row.document.get(f"{name}_decorative"))
+        return make_image(
+            image_id, self.references, self.row.locale, alt=self.text(f"{name}_alt"), decorative=decorative
+        )
 
     def link(self, key: str | None) -> PageLink | None:
         """A link to a page above this one, or that its document links to."""

@@ -51,7 +51,12 @@ class Person(Node):
 
     @strawberry.field(description="A portrait; null where there is none.")
     def image(self) -> Image | None:
-        return make_image(self.source.image_id, self.references, self.source.locale.language_code)
+        return make_image(
+            self.source.image_id,
+            self.references,
+            self.source.locale.language_code,
+            decorative=self.source.image_decorative,
+        )
 
     @strawberry.field(description="BCP 47 tag of the language that the texts are in.")
     def lang(self) -> str:
@@ -85,7 +90,12 @@ class Organisation(Node):
 
     @strawberry.field(description="Null where there is none.")
     def logo(self) -> Image | None:
-        return make_image(self.source.logo_id, self.references, self.source.locale.language_code)
+        return make_image(
+            self.source.logo_id,
+            self.references,
+            self.source.locale.language_code,
+            decorative=self.source.logo_decorative,
+        )
 
     @strawberry.field(description="Its part of the quadruple helix.")
     def sector(self) -> Sector:

@@ -26,7 +26,8 @@ Document = dict[str, Any]
 Content = dict[str, Any]
 
 SHARED_FIELDS = frozenset({"title", "seo_title", "search_description"})
-TREE_AND_EDITING_FIELDS = frozenset(field.name for field in Page._meta.concrete_fields) - SHARED_FIELDS
+AS_TYPED = "as_typed"  # of cms.drafts: what a draft holds and no column can
+TREE_AND_EDITING_FIELDS = frozenset(field.name for field in Page._meta.concrete_fields) - SHARED_FIELDS | {AS_TYPED}
 
 
 class References:
@@ -62,7 +63,7 @@ def make_document(model: type[models.Model], content: Content) -> Document:
         if name == COMMENTS_RELATION_NAME or name in TREE_AND_EDITING_FIELDS:
             continue
         rows = sorted(content.get(name) or [], key=lambda row: row.get("sort_order") or 0)
-        leave_out = {relation.field.name, "sort_order"}
+        leave_out = {relation.field.name, "sort_order", AS_TYPED}
         document[name] = [_fields(relation.related_model, row, references, frozenset(leave_out)) for row in rows]
     references.resolve()
     return document

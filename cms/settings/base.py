@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "home.expiry.ExpireBeforeLooking",
+    "home.unfinished.ExplainUnfinished",
     "home.conflicts.RetryOnConflict",
 ]
 
@@ -161,6 +162,10 @@ def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
         "OPTIONS": {**server.get("OPTIONS", {}), **options},
     }
 
+
+# How a page can be made private: by what its visitors' sites can serve. All of them can ask for a password; "login" and
+# "groups" are for frontends that send the tokens of their own users (docs/frontends.md).
+PRIVATE_PAGE_OPTIONS = env.list("PRIVATE_PAGE_OPTIONS", ["password"])
 
 # A password opens a page for an hour, and cannot be guessed at: a client may try so often, and a path may be tried so
 # often by all clients together. The latter is more, or anyone could lock out everyone.

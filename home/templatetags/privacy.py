@@ -1,6 +1,7 @@
-"""The only home of telling an editor that privacy set on one language version of a page holds for all."""
+"""The only home of telling an editor what privacy means for a page: in which languages, and what visitors get."""
 
 from django import template
+from django.conf import settings
 from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
 
@@ -14,3 +15,11 @@ def restricted_in_other_languages(page: Page) -> QuerySet[Page]:
     return Page.objects.filter(
         pk__in=PageViewRestriction.objects.values("page"), translation_key__in=branch.values("translation_key")
     ).exclude(pk__in=branch)
+
+
+@register.simple_tag
+def hidden_from_visitors(page: Page) -> bool:
+    """Whether the page, or one above it, is for users, and the sites cannot ask who their visitor is."""
+    branch = page.get_ancestors(inclusive=True)
+    for_users = {PageViewRestriction.LOGIN, PageViewRestriction.GROUPS} - set(settings.PRIVATE_PAGE_OPTIONS)
+    return PageViewRestriction.objects.filter(page__in=branch, restriction_type__in=for_users).exists()

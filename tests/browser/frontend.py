@@ -22,8 +22,8 @@ PAGE = """<!doctype html>
   });
   fetch("CMS/graphql/", {method: "POST", headers, body: JSON.stringify({query, variables: {token}})})
     .then((response) => response.json())
-    .then(({data}) => {
-      document.querySelector("h1").textContent = data.preview.title;
+    .then(({data, errors}) => {
+      document.querySelector("h1").textContent = data?.preview?.title ?? errors[0].extensions.code;
       if (window.parent !== window) tell({type: "w-preview:request-scroll"});
     });
 </script></html>"""

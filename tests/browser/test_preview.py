@@ -37,3 +37,19 @@ def test_panel_shows_on_the_frontend_what_the_editor_types(
             page.get_by_role("link", name="Preview in new tab").click()
         popup.value.get_by_role("heading", name="About the region").wait_for()
         assert popup.value.url.startswith(f"{origin}/preview?token=")
+
+
+def test_revoking_a_preview_ends_its_link(log_in: LogIn, live_server: LiveServer, settings: Any) -> None:
+    publish(home_page())
+    about = publish(ContentPageFactory(title="About", slug="about"))
+    with frontend_of(live_server.url) as origin:
+        settings.FRONTEND_ORIGIN = origin
+        page = log_in("Editors")
+        page.goto(f"/admin/pages/{about.pk}/view_draft/")
+        page.get_by_role("heading", name="About").wait_for()
+        link = page.url
+        page.goto("/admin/reports/previews/")
+        page.get_by_role("button", name="Revoke", exact=True).click()
+        page.get_by_text("Revoked previews: 1.").wait_for()
+        page.goto(link)
+        page.get_by_role("heading", name="PREVIEW_REVOKED").wait_for()

@@ -87,7 +87,13 @@ def test_every_block_of_a_body_becomes_plain_data() -> None:
     assert values == {
         "heading": {"text": "A heading", "level": "2"},
         "image": {"image": image.pk, "decorative": False, "alt_text": "A picture here", "caption": "A caption"},
-        "quote": {"quote": "A quote.", "speaker": "A speaker", "role": "A role", "portrait": image.pk},
+        "quote": {
+            "quote": "A quote.",
+            "speaker": "A speaker",
+            "role": "A role",
+            "portrait": image.pk,
+            "portrait_decorative": False,
+        },
         "key_figures": {
             "figures": [
                 {
@@ -112,6 +118,7 @@ def test_every_block_of_a_body_becomes_plain_data() -> None:
             "video_title": "A video",
             "video_url": "https://www.youtube.com/watch?v=abcdefghijk",
             "poster": image.pk,
+            "poster_decorative": False,
             "spoken_lang": "fi",
             "captions": [{"lang": "en", "label": "English", "file": download.pk}],
             "transcript": text("What is said."),
@@ -147,7 +154,8 @@ def test_a_text_that_is_missing_is_empty_and_a_reference_that_is_missing_is_null
     values = {block["type"]: block["value"] for block in document_of(page)["body"]}
 
     assert values["image"] | {"image": None} == {"image": None, "decorative": True, "alt_text": "", "caption": ""}
-    assert values["quote"] == {"quote": "A quote.", "speaker": "", "role": "", "portrait": None}
+    quote = {"quote": "A quote.", "speaker": "", "role": "", "portrait": None, "portrait_decorative": None}
+    assert values["quote"] == quote
     assert values["call_to_action"] == {"label": "Read more", "page": None, "href": "https://example.org/"}
     assert values["video"]["captions"] == []
     assert values["video"]["transcript"] == {"type": "document", "children": []}

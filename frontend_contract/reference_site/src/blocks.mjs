@@ -68,6 +68,7 @@ function contacts(view, block, at, isApart) {
 /** A link to the video's page, which becomes the player only when the visitor asks for it. */
 function video(view, { videoTitle, videoUrl, embedUrl, provider, spokenLang, poster, captions, transcript }) {
   const { texts } = view;
+  if (!provider) return html`<p>${videoTitle}</p>`; // a draft, whose video has no address yet
   view.frames.add(new URL(embedUrl).origin);
   return html`<figure class="video"${attributes({ "data-embed": embedUrl, "data-title": videoTitle })}>
     <a class="play"${attributes({ href: videoUrl, rel: "external noopener" })}>

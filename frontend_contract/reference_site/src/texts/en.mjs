@@ -133,7 +133,7 @@ export default {
   },
   // When there is no page
   notFound: "Page not found",
-  notFoundText: "The address may be wrong, or the page may have been removed.",
+  notFoundText: "The address may be wrong, or the page may have been removed or may not be public.",
   didYouMean: "Did you mean one of these?",
   gone: "This page is no longer published",
   goneText: "It has been taken down. You may find something on the same subject by searching.",

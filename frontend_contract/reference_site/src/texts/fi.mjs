@@ -132,7 +132,7 @@ export default {
     ContentPage: "Sivu",
   },
   notFound: "Sivua ei löydy",
-  notFoundText: "Osoitteessa voi olla virhe, tai sivu on poistettu.",
+  notFoundText: "Osoitteessa voi olla virhe, tai sivu on poistettu tai se ei ole julkinen.",
   didYouMean: "Etsitkö jotakin näistä?",
   gone: "Sivu on poistettu julkaisusta",
   goneText: "Samasta aiheesta voi löytyä muuta haulla.",

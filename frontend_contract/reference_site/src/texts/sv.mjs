@@ -127,7 +127,7 @@ export default {
     ContentPage: "Sida",
   },
   notFound: "Sidan hittades inte",
-  notFoundText: "Adressen kan vara fel, eller så har sidan tagits bort.",
+  notFoundText: "Adressen kan vara fel, eller så har sidan tagits bort eller är inte offentlig.",
   didYouMean: "Menade du någon av de här?",
   gone: "Den här sidan är inte längre publicerad",
   goneText: "Sidan har tagits bort. Du kan söka efter annat om samma ämne.",
