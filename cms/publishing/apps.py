@@ -8,6 +8,6 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        from cms.publishing import publication
+        from cms.publishing import checks, publication  # noqa: F401  checks are registered by being loaded
 
         publication.connect()
