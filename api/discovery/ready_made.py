@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page
 from django.views.decorators.vary import vary_on_headers
 
 from api.context import Context
 from api.errors import BadInputError
+from cms.reading import no_page, only_reads
 
 View = Callable[..., HttpResponse]
 
@@ -30,4 +31,4 @@ def ready_made(answer: View) -> View:
             return HttpResponseBadRequest(refusal.message, content_type="text/plain; charset=utf-8")
 
     # The site may be the one of the page that asks; and reading needs no transaction.
-    return transaction.non_atomic_requests(vary_on_headers("Origin")(conditional_page(require_safe(view))))
+    return transaction.non_atomic_requests(only_reads(no_page(vary_on_headers("Origin")(conditional_page(view)))))

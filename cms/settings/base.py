@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "api.http.refusals.RefusalsInJson",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.outages.UnavailableDuringOutages",
     "home.conflicts.RetryOnConflict",
 ]
 
@@ -142,13 +144,33 @@ FRONTEND_PREVIEW_PATH = env.str("FRONTEND_PREVIEW_PATH", "/preview")
 PREVIEW_LIFETIME = timedelta(seconds=env.int("PREVIEW_SECONDS", 60 * 60))
 
 
-def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
+POSTGRES = "cms.settings.postgres"
+# Who waits longer has been given up by the proxy, or by whoever looks after the servers.
+CONNECT_SECONDS = 3
+
+
+def database(server: dict[str, Any], session: str = "", **options: Any) -> dict[str, Any]:
+    """Django's settings of a server. `session` is what each session sets, as in `PGOPTIONS`, which is kept too."""
+    given = server.get("OPTIONS", {})
+    # Compiling takes PostgreSQL longer than any of our statements takes to run.
+    sets = ["-c jit=off", env.str("PGOPTIONS", ""), given.get("options", ""), session]
     return {
         **server,
         "ATOMIC_REQUESTS": True,
         # A pooled connection may have died with the server's last restart.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**server.get("OPTIONS", {}), **options},
+        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **given, **options, "options": " ".join(filter(None, sets))},
+    }
+
+
+def pool(most: int) -> dict[str, Any]:
+    """A pool that tells soon that there is no server, and finds soon that there is one again."""
+    return {
+        "min_size": min(2, most),
+        "max_size": most,
+        "timeout": CONNECT_SECONDS,
+        # A longer attempt tries less and less often, and a new one begins with the next request.
+        "reconnect_timeout": CONNECT_SECONDS,
     }
 
 
@@ -163,9 +185,29 @@ TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 # Anyone may read the public API from anywhere, without cookies; the admin is for its own origin alone.
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_URLS_REGEX = r"^/graphql/"
-CORS_EXPOSE_HEADERS = ["ETag"]
-CORS_ALLOW_HEADERS = [*default_headers, "if-none-match"]
+CORS_URLS_REGEX = r"^/graphql(/|$)"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
+# Tracing and GraphQL clients add headers of their own. No header but Authorization means anything here, so all are
+# welcome; those that are usual are named for browsers that know no "*".
+CORS_ALLOW_HEADERS = [
+    *default_headers,
+    "if-none-match",
+    "traceparent",
+    "tracestate",
+    "baggage",
+    "sentry-trace",
+    "apollo-require-preflight",
+    "apollographql-client-name",
+    "apollographql-client-version",
+    "x-apollo-operation-name",
+    "x-apollo-operation-id",
+    "x-apollo-operation-type",
+    "graphql-client-name",
+    "graphql-client-version",
+    "graphql-preflight",
+    "*",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
