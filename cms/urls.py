@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views.serve import serve as document
 
 from cms.health import Health
+from cms.media.passwords import ask_for_password
 from cms.reading import only_reads
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
         "login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"
     ),
     re_path(r"^documents/(\d+)/(.*)$", only_reads(document), name="wagtaildocs_serve"),
+    path("documents/authenticate_with_password/<int:restriction_id>/", ask_for_password),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^health/?$", only_reads(Health.as_view())),
     path("", include("api.urls")),

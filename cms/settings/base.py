@@ -125,6 +125,7 @@ WAGTAIL_I18N_ENABLED = True
 # The admin asks no other server for anything: neither for pictures of its users nor for news about itself.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILADMIN_USER_LOGIN_FORM = "home.logging_in.PatientLoginForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Everyone works in one time zone, and a date means the same to all of them.
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
@@ -179,6 +180,9 @@ def pool(most: int) -> dict[str, Any]:
 UNLOCK_SECONDS = 60 * 60
 UNLOCK_RATE_BY_ADDRESS = "10/m"
 UNLOCK_RATE_BY_PATH = "100/m"
+# Likewise for the login of the admin and for private files, where only wrong passwords count.
+PASSWORD_RATE_BY_ADDRESS = "10/m"
+PASSWORD_RATE_BY_SUBJECT = "100/m"
 RATELIMIT_IP_META_KEY = "api.http.client_address.client_address"
 # How many proxies in front add to X-Forwarded-For. Without any, the header is what a visitor made up.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
