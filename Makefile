@@ -15,7 +15,7 @@ MESSAGES = $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po locale/pack
 
 export PORT FRONTEND_PORT
 
-.PHONY: help run test bench soak contract contract-check mock messages requirements clean
+.PHONY: help run test fresh bench soak contract contract-check mock messages requirements clean
 
 help:  ## list the verbs
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -37,7 +37,7 @@ run: $(INSTALLED) $(MESSAGES)  ## serve the admin, GraphQL and the site with dem
 	@echo
 	@$(SITE)/beside $(MANAGE) runserver --noreload $(PORT)
 
-test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
+test: $(INSTALLED) $(MESSAGES)  ## run every check and every test (DATABASE_URL=postgres://… with another PostgreSQL)
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
@@ -45,6 +45,9 @@ test: $(INSTALLED) $(MESSAGES)  ## run every check and every test
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check_contract $(BASE)
 	$(RUN) -m pytest --numprocesses auto --dist loadgroup
+
+fresh:  ## try both commands on what is committed in a new, minimal Debian (as root, with debootstrap)
+	@tests/fresh/try
 
 bench: export DJANGO_SETTINGS_MODULE = cms.settings.bench
 bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases in each language (CASES=1000)

@@ -1,7 +1,7 @@
 """The only home of errors: those that a client is meant to understand, and the masking and logging of all others.
 
 Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, INVALID_TOKEN,
-PREVIEW_UNKNOWN, PREVIEW_EXPIRED, PREVIEW_REVOKED, TIMEOUT, ANSWER_TOO_LARGE, TOO_MANY_SEARCHES or
+PREVIEW_UNKNOWN, PREVIEW_EXPIRED, PREVIEW_REVOKED, TIMEOUT, ANSWER_TOO_LARGE, TOO_MANY_SEARCHES, UNAVAILABLE or
 INTERNAL_SERVER_ERROR, or one of `api.http.documents`; a request that is no GraphQL request is a BAD_REQUEST.
 """
 
@@ -12,6 +12,8 @@ from graphql import GraphQLError
 from graphql.validation.validate import ValidationAbortedError
 from psycopg.errors import QueryCanceled
 from strawberry.types import ExecutionContext
+
+from cms.outages import MESSAGE, UNAVAILABLE, is_outage
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +80,10 @@ def finish(error: GraphQLError, context: ExecutionContext | None) -> None:
         logger.warning("Timeout at %s", error.path)
         error.message, error.original_error = TIMEOUT, None
         error.extensions = {"code": "TIMEOUT"}
+    elif is_outage(error.original_error):
+        logger.warning("PostgreSQL was away at %s", error.path)
+        error.message, error.original_error = MESSAGE, None
+        error.extensions = {"code": UNAVAILABLE}
     elif is_unexpected(error):
         logger.error("%s at %s", error.message, error.path, exc_info=error.original_error)
         error.message, error.original_error = "Something went wrong. It has been logged.", None

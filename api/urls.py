@@ -9,6 +9,8 @@ from cms.media import serving
 
 urlpatterns = [
     path("graphql/", graphql_view, name="graphql"),
+    # A redirect would lose what is posted.
+    path("graphql", graphql_view),
     path("sitemap.xml", sitemap_index),
     path("sitemap-<int:number>.xml", sitemap_part),
     path("robots.txt", robots),

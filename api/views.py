@@ -9,7 +9,7 @@ from cross_web import HTTPException, SyncHTTPRequestAdapter
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponse, HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
@@ -23,9 +23,12 @@ from api.allowance import granted
 from api.context import Context
 from api.contract.manifest import ONLY
 from api.execution.json_text import written
-from api.http import documents, negotiation
+from api.http import documents, methods, negotiation
+from api.http.refusals import refused
 from api.http.revalidation import kept_private, revalidated
 from api.schema import schema
+from cms.outages import RETRY_AFTER
+from cms.reading import no_page
 
 # Strawberry refuses everything with 400.
 STATUS_OF = {
@@ -41,19 +44,23 @@ class GraphQLView(StrawberryView[Context, None]):
         return Context(request=request, response=response)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        with granted():
+        with granted(), methods.head_as_get(request):
             response = self.answer(request)
         # What is served depends on these; a shared cache must tell them apart.
         patch_vary_headers(response, ["Accept", "Origin", "Authorization"])
         return response
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method not in methods.ANSWERED:
+            return methods.otherwise(request)
         if negotiation.media_type(request) is None and not request.accepts("text/html"):
             return refused(HTTPStatus.NOT_ACCEPTABLE, f"Accept one of {', '.join(negotiation.MEDIA_TYPES)}.")
         try:
             response = self.run(request=request)
         except HTTPException as refusal:
-            return refused(STATUS_OF.get(refusal.reason, refusal.status_code), refusal.reason)
+            status = STATUS_OF.get(refusal.reason, refusal.status_code)
+            headers = methods.ALLOW_MUTATION if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
+            return refused(status, refusal.reason, headers)
         except UnicodeDecodeError:
             return refused(400, "The request is not UTF-8.")
         except RequestDataTooBig:
@@ -93,6 +100,9 @@ class GraphQLView(StrawberryView[Context, None]):
         kind = negotiation.media_type(self.request) or negotiation.JSON
         response.status_code = negotiation.status(cast(dict[str, Any], response_data), kind)
         response["Content-Type"] = negotiation.content_type(kind)
+        if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+            response["Retry-After"] = RETRY_AFTER
+            return response
         named = documents.hash_in(self.sent.extensions)
         return revalidated(self.request, response) if named and self.request.method == "GET" else response
 
@@ -114,12 +124,7 @@ class GraphQLView(StrawberryView[Context, None]):
         return wanted and super().should_render_graphql_ide(request)
 
 
-def refused(status: int, message: str) -> HttpResponse:
-    """The answer to what is no GraphQL request."""
-    error = {"message": message, "extensions": {"code": "BAD_REQUEST"}}
-    headers = {"Allow": "GET, POST"} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
-    return JsonResponse({"errors": [error]}, status=status, headers=headers, content_type=negotiation.content_type())
-
-
 # No cookie is read here, so no forged request can act for anybody; and reading needs no transaction.
-graphql_view = transaction.non_atomic_requests(csrf_exempt(GraphQLView.as_view(schema=schema, graphql_ide="graphiql")))
+graphql_view = transaction.non_atomic_requests(
+    csrf_exempt(no_page(GraphQLView.as_view(schema=schema, graphql_ide="graphiql")))
+)

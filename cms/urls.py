@@ -2,13 +2,17 @@
 
 from django.conf import settings
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from django.views.i18n import JavaScriptCatalog
-from health_check.views import HealthCheckView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.documents.views.serve import serve as document
+
+from cms.health import Health
+from cms.media.passwords import ask_for_password
+from cms.reading import only_reads
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/admin/")),
@@ -19,17 +23,10 @@ urlpatterns = [
     path(
         "login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"
     ),
+    re_path(r"^documents/(\d+)/(.*)$", only_reads(document), name="wagtaildocs_serve"),
+    path("documents/authenticate_with_password/<int:restriction_id>/", ask_for_password),
     path("documents/", include(wagtaildocs_urls)),
-    path(
-        "health/",
-        HealthCheckView.as_view(
-            checks=[
-                "health_check.checks.Cache",
-                "health_check.checks.Database",
-                "cms.publishing.health.PublishedDocuments",
-            ]
-        ),
-    ),
+    re_path(r"^health/?$", only_reads(Health.as_view())),
     path("", include("api.urls")),
     # Django serves nothing here unless DEBUG is on.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

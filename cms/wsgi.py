@@ -1,4 +1,4 @@
-"""The only home of the WSGI application, which granian serves: `granian --interface wsgi cms.wsgi:application`."""
+"""The only home of the WSGI application, which `python -m cms.serve` serves."""
 
 import gc
 import io

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import conditional_page
 from django.views.decorators.vary import vary_on_headers
 
 from api.allowance import granted
 from api.context import Context
 from api.errors import BadInputError, TimeIsUpError, took_too_long
+from cms.reading import no_page, only_reads
 
 logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
@@ -40,4 +41,4 @@ def ready_made(answer: View) -> View:
             return HttpResponse("This takes too long now. Try later.", status=503, content_type=PLAIN)
 
     # The site may be the one of the page that asks; and reading needs no transaction.
-    return transaction.non_atomic_requests(vary_on_headers("Origin")(conditional_page(require_safe(view))))
+    return transaction.non_atomic_requests(only_reads(no_page(vary_on_headers("Origin")(conditional_page(view)))))

@@ -2,7 +2,7 @@
 
 See https://graphql.github.io/graphql-over-http/draft/. Who asks for `application/json` gets 200 for every GraphQL
 answer; who asks for `application/graphql-response+json` gets 400 where the document could not be executed at all,
-unless the error asks Apollo's clients to send it in another way.
+unless the error asks Apollo's clients to send it in another way. Both get 503 while the database cannot be reached.
 """
 
 from http import HTTPStatus
@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from api.http.documents import MESSAGES
+from cms.outages import UNAVAILABLE
 
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
@@ -33,6 +34,8 @@ def was_executed(answer: dict[str, Any]) -> bool:
 
 def status(answer: dict[str, Any], media_type: str) -> HTTPStatus:
     codes = {error.get("extensions", {}).get("code") for error in answer.get("errors", [])}
+    if UNAVAILABLE in codes:
+        return HTTPStatus.SERVICE_UNAVAILABLE
     if media_type == GRAPHQL_RESPONSE and not was_executed(answer) and not codes & MESSAGES.keys():
         return HTTPStatus.BAD_REQUEST
     return HTTPStatus.OK

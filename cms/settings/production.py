@@ -3,7 +3,15 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from cms.settings.base import *
-from cms.settings.base import MIDDLEWARE, TRUSTED_DOCUMENTS, TRUSTED_DOCUMENTS_MANIFEST, database, env
+from cms.settings.base import (
+    MIDDLEWARE,
+    POSTGRES,
+    TRUSTED_DOCUMENTS,
+    TRUSTED_DOCUMENTS_MANIFEST,
+    database,
+    env,
+    pool,
+)
 
 REQUIRED = {
     "SECRET_KEY": "a long random string that signs sessions and links",
@@ -27,14 +35,21 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
 
-# A thread that gets no connection waits, so have as many connections as each worker has threads.
-DATABASES = {
-    "default": database(
-        env.dj_db_url("DATABASE_URL"), pool={"min_size": 2, "max_size": env.int("DATABASE_POOL_SIZE", 10)}
-    )
+# A request takes one thread and one connection: with as many of both, none waits for another's connection.
+WORKER_THREADS = env.int("WORKER_THREADS", 10)
+DATABASES = {"default": database(env.dj_db_url("DATABASE_URL", engine=POSTGRES), pool=pool(WORKER_THREADS))}
+# How `python -m cms.serve` serves. A worker's backpressure counts connections, idle ones too: a proxy keeps some open.
+SERVER = {
+    "address": env.str("HOST", "127.0.0.1"),
+    "port": env.int("PORT", 8000),
+    "workers": env.int("WORKERS", 2),
+    "blocking_threads": WORKER_THREADS,
+    "backpressure": 50 * WORKER_THREADS,
+    # Longer than any answer takes. One that has just been started does not listen, and would be waited for for ever.
+    "workers_kill_timeout": 15,
 }
 
-MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]
+MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -44,12 +59,22 @@ STORAGES = {
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 # Whoever looks after the server asks it directly.
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_REDIRECT_EXEMPT = [r"^health/?$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+# By Django's own names. Mail is for workflows and forgotten passwords.
+EMAIL_HOST = env.str("EMAIL_HOST", "localhost")
+EMAIL_PORT = env.int("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", f"noreply@{ALLOWED_HOSTS[0].lstrip('.')}")
 
 LOGGING = {
     "version": 1,

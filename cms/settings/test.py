@@ -8,7 +8,7 @@ DEBUG = False
 WAGTAILADMIN_BASE_URL = "http://testserver"
 
 # A test database need not survive a power cut; unlike fsync, this leaves the server's other databases alone.
-DATABASES = {"default": database(database_server(), options="-c synchronous_commit=off")}
+DATABASES = {"default": database(database_server(), "-c synchronous_commit=off")}
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

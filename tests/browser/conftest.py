@@ -15,6 +15,8 @@ from django.contrib.auth.models import Group, User
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests.frontend_contract.npm import path_of_node
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 LOCK = Path(tempfile.gettempdir()) / f"helsinki-smart-region-chromium-{os.geteuid()}.lock"
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
@@ -44,18 +46,21 @@ def installed_chromium() -> str | None:
 
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
-    path = installed_chromium()
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright's event loop is in this thread, where Django then refuses to work.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        try:
-            browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        except Error:
-            if os.environ.get("CI"):  # noqa: TID251 the environment says who runs the tests, not what the site does
-                raise
-            pytest.skip("There is no Chromium here, and it could not be installed.")
-        yield browser
-        browser.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # The Node that Playwright brings needs a library that not every system has.
+        patch.setenv("PLAYWRIGHT_NODEJS_PATH", path_of_node())
+        path = installed_chromium()
+        with sync_playwright() as playwright:
+            # Playwright's event loop is in this thread, where Django then refuses to work.
+            patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+            try:
+                browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            except Error:
+                if os.environ.get("CI"):  # noqa: TID251 the environment says who runs the tests, not what the site does
+                    raise
+                pytest.skip("There is no Chromium here, and it could not be installed.")
+            yield browser
+            browser.close()
 
 
 @pytest.fixture

@@ -26,6 +26,11 @@ def run(package: str, *command: str, **environment: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def path_of_node() -> str:
+    command = [CONTRACT / "with-node", "sh", "-c", "command -v node"]
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+
+
 def install(package: str) -> None:
     """Do `npm ci` where it has not been done since the package's lock file changed."""
     target = f"frontend_contract/{package}/node_modules/.package-lock.json"

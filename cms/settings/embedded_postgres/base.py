@@ -4,9 +4,9 @@ import atexit
 from typing import Any
 
 from django.db import connection
-from django.db.backends.postgresql import base
 
 from cms.settings.embedded_postgres.server import server
+from cms.settings.postgres import base
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
