@@ -9,7 +9,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 export type ArticleFilter = {
   /** PriorityPage.code */
   priorities?: Array<string> | null | undefined;
-  /** Every word is in the text, or is in the name of a place or partner. Words may be inflected or only begun, and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text counts as not given. */
+  /** Every word is in the text, or is in the name of a place, partner or person. Words may be inflected or only begun, and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text counts as not given. */
   search?: string | null | undefined;
   /** Articles that bear a date in this year. */
   year?: number | null | undefined;
@@ -41,7 +41,7 @@ export type CaseFilter = {
   organisations?: Array<string> | null | undefined;
   /** PriorityPage.code */
   priorities?: Array<string> | null | undefined;
-  /** Every word is in the text, or is in the name of a place or partner. Words may be inflected or only begun, and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text counts as not given. */
+  /** Every word is in the text, or is in the name of a place, partner or person. Words may be inflected or only begun, and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text counts as not given. */
   search?: string | null | undefined;
   /** Cases in which a published organisation of one of these sectors takes part. */
   sectors?: Array<Sector> | null | undefined;
