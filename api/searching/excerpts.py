@@ -11,6 +11,7 @@ from cms.publishing.words import places
 WORDS = 20  # in a fragment
 BEFORE = 5  # of them at most before the first that is meant
 FRAGMENTS = 2
+BEGINNING = 3  # letters that tell a word from another
 BETWEEN = " … "
 
 _SPACES = re.compile(r"[ \t\r\f\v]+")
@@ -40,9 +41,11 @@ def _chosen(meant: Mapping[int, str]) -> list[int]:
 
 
 def _seen(meant: Mapping[int, str], numbers: Sequence[int], index: int) -> set[str]:
-    """The words that a fragment shows which begins with one of them."""
+    """The words that a fragment shows which begins with one of them; forms of one word begin alike."""
     end = numbers[index] + WORDS - BEFORE
-    return {meant[number] for number in takewhile(lambda number: number < end, numbers[index : index + WORDS])}
+    return {
+        meant[number][:BEGINNING] for number in takewhile(lambda number: number < end, numbers[index : index + WORDS])
+    }
 
 
 class Written:

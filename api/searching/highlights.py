@@ -1,9 +1,9 @@
 """The only home of asking PostgreSQL which words of a found page's texts a search means; `excerpts` shows them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from django.db.models import TextField
-from django.db.models.expressions import RawSQL
+from django.db import connection
 
 from api.locales import Reader, published
 from api.searching.excerpts import excerpt
@@ -13,42 +13,49 @@ from cms.publishing.models import PublishedDocument
 MARK = "\ue000"  # in no word
 LONGEST = 50_000  # characters of a text that are looked through
 
-_TEXTS = {
-    "body": f"concat_ws(E'\\n', {PAGE}.search_text ->> 'B', {PAGE}.search_text ->> 'C')",
-    "title": f"{PAGE}.title",
-}
-_OF_DOCUMENT = f"SELECT {{}} FROM {PublishedDocument._meta.db_table} AS document WHERE document.page_id = {PAGE}.id"  # noqa: S608  # constants
-_WORDS = {"body": "btrim(concat_ws(' ', search_words ->> 'B', search_words ->> 'C'))", "title": "search_words ->> 'A'"}
+# What a page says below its title, and the title; read at once, since a long column takes longer to unpack than to use.
+_PARTS = f"""
+    SELECT left(string_agg(value, {{between}} ORDER BY key) FILTER (WHERE key <> 'A' AND value <> ''), {LONGEST}),
+           max(value) FILTER (WHERE key = 'A')
+    FROM jsonb_each_text(document.{{column}})
+"""  # noqa: S608  # constants
+_READ = f"""
+    SELECT {PAGE}.id, texts.body, {{body}}, {{folded_body}}, texts.title, {{title}}, {{folded_title}}
+    FROM ({{pages}}) AS {PAGE} (id, locale)
+    JOIN {PublishedDocument._meta.db_table} AS document ON document.page_id = {PAGE}.id
+    CROSS JOIN LATERAL ({_PARTS.format(between="chr(10)", column="search_text")}) AS texts (body, title)
+    CROSS JOIN LATERAL ({_PARTS.format(between="' '", column="search_words")}) AS words (body, title)
+"""  # noqa: S608  # likewise
 
 
 def load_highlights(reading: Reading, pks: Sequence[int], exact: Sequence[int], reader: Reader) -> dict[int, str]:
     """An excerpt of each page: of its text, else its title, whichever has one of the words; else its first words."""
-    columns = [column for of in ("body", "title") for column in _columns(reading, of, exact)]
-    rows = published(reader).filter(pk__in=pks).values_list("pk", *columns)
-    return {pk: _excerpt(parts[:3], parts[3:]) for pk, *parts in rows}
+    pages, page_params = published(reader).filter(pk__in=pks).values_list("id", "locale").query.sql_with_params()
+    columns = {
+        name: column
+        for of in ("body", "title")
+        for name, column in {of: _exact(reading, of), f"folded_{of}": _folded(reading, of, exact)}.items()
+    }
+    sql = _READ.format(pages=pages, **{name: column.text for name, column in columns.items()})
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*chain.from_iterable(column.params for column in columns.values()), *page_params])
+        return {pk: _excerpt(parts[:3], parts[3:]) for pk, *parts in cursor.fetchall()}
 
 
-def _columns(reading: Reading, of: str, exact: Sequence[int]) -> list[RawSQL]:
-    """A text; its words with those marked that are meant; and those marked that are only meant without their accents.
+def _exact(reading: Reading, of: str) -> Sql:
+    """The words with those marked that are meant."""
+    return _marked(f"publishing_search_configuration({PAGE}.locale)", f"words.{of}", reading.meant)
 
-    A page that has every word as it is written is not asked for the last.
-    """
-    words = f"left(({_OF_DOCUMENT.format(_WORDS[of])}), {LONGEST})"
-    folded = _marked("'pg_catalog.simple'", f"publishing_folded({words})", reading.folded_meant)
-    return [
-        _raw(Sql(f"left({_TEXTS[of]}, {LONGEST})")),
-        _raw(_marked(f"publishing_search_configuration({PAGE}.locale)", words, reading.meant)),
-        _raw(Sql(f"CASE WHEN {PAGE}.id <> ALL (%s::integer[]) THEN {folded.text} END", (list(exact), *folded.params))),
-    ]
+
+def _folded(reading: Reading, of: str, exact: Sequence[int]) -> Sql:
+    """The words with those marked that are meant without their accents, of a page that has not all as they are."""
+    marked = _marked("'pg_catalog.simple'", f"publishing_folded(words.{of})", reading.folded_meant)
+    return Sql(f"CASE WHEN {PAGE}.id <> ALL (%s::integer[]) THEN {marked.text} END", (list(exact), *marked.params))
 
 
 def _marked(configuration: str, words: str, query: Sql) -> Sql:
     options = f"StartSel={MARK}, StopSel={MARK}, HighlightAll=true"
     return Sql(f"ts_headline({configuration}::regconfig, {words}, {query.text}, '{options}')", query.params)
-
-
-def _raw(sql: Sql) -> RawSQL:
-    return RawSQL(sql.text, sql.params, output_field=TextField())  # noqa: S611  # see Sql
 
 
 def _excerpt(body: Sequence[str | None], title: Sequence[str | None]) -> str:

@@ -204,6 +204,7 @@ def test_facets_are_made_of_references_and_codes() -> None:
 
     assert PublishedDocument.objects.get(pk=case.pk).facets == {
         "priorities": [str(priority.translation_key)],
+        "people": [],
         "focus_areas": [],
         "goals": [13],
         "municipalities": [],
