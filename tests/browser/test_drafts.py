@@ -30,7 +30,7 @@ LAST = "That is all."
 
 def is_saved(response: Response) -> bool:
     """Whether this answers the autosave of the last that was typed."""
-    return LAST in (response.request.post_data or "") and "/edit/" in response.url and response.json()["success"]
+    return response.status == 200 and "/edit/" in response.url and LAST in (response.request.post_data or "")
 
 
 def open_every_tab(page: Page) -> None:
