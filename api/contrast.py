@@ -3,13 +3,17 @@
 By WCAG 2's contrast ratio and relative luminance: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
 """
 
+import re
+
+COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 ENOUGH_FOR_TEXT = 4.5
 LINEAR_BELOW = 0.04045
 
 
 def text_color(background: str) -> str:
-    """White where it reaches 4.5:1 on `background` (#rrggbb), else black; a draft may have no background yet."""
-    return "#ffffff" if background and 1.05 / (_luminance(background) + 0.05) >= ENOUGH_FOR_TEXT else "#000000"
+    """White where it reaches 4.5:1 on `background` (#rrggbb), else black; a draft may have anything there."""
+    is_color = COLOR.fullmatch(background)
+    return "#ffffff" if is_color and 1.05 / (_luminance(background) + 0.05) >= ENOUGH_FOR_TEXT else "#000000"
 
 
 def _luminance(color: str) -> float:
