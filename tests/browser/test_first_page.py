@@ -31,6 +31,8 @@ def test_an_editor_adds_a_page_below_each_kind_of_page_of_the_demo(log_in: LogIn
             page.goto(f"/admin/pages/add/{child._meta.app_label}/{child._meta.model_name}/{parent.pk}/")
             page.fill("[name=title]", title)
             page.fill("[name=ingress]", "One or two sentences.")
+            if child is PriorityPage:
+                page.fill("[name=code]", f"new-below-{parent.pk}")
             page.get_by_role("button", name="Save draft").click()
             page.wait_for_url("**/edit/")
             assert parent.get_children().get(title=title).specific_class is child
