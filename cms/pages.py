@@ -127,9 +127,10 @@ class BasePage(Page):
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if kwargs.get("update_fields") is None and is_localize_draft(self):
+        update_fields = kwargs.get("update_fields")
+        if update_fields is None and is_localize_draft(self):
             return
-        with tree.in_its_place(self):
+        with tree.in_its_place(self, update_fields):
             super().save(*args, **kwargs)
 
     def publish(self, revision: Revision, user: Any = None, *args: Any, **kwargs: Any) -> None:

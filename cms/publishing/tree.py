@@ -4,7 +4,7 @@ An instance may have been read before its subtree changed. Wagtail writes all it
 not counted any more, or a page stood where it had been before a move.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -27,14 +27,19 @@ def connect() -> None:
     pre_save.connect(before_save, sender=Page, dispatch_uid="cms.publishing.tree")
 
 
-def before_save(instance: Page, *, raw: bool, **kwargs: Any) -> None:
+def before_save(instance: Page, *, raw: bool, update_fields: Collection[str] | None, **kwargs: Any) -> None:
     if not raw and instance.pk is not None:
         take_place(instance)
-        instance.set_url_path(instance.get_parent())
+        if writes_path(update_fields):
+            instance.set_url_path(instance.get_parent())
+
+
+def writes_path(update_fields: Collection[str] | None) -> bool:
+    return update_fields is None or "url_path" in update_fields
 
 
 @contextmanager
-def in_its_place(page: Page) -> Iterator[None]:
+def in_its_place(page: Page, update_fields: Collection[str] | None) -> Iterator[None]:
     """Save `page` within: it stays where the database has it, and a draft moves nothing that is live below it."""
     drafted = None
     with transaction.atomic():
@@ -42,9 +47,12 @@ def in_its_place(page: Page) -> Iterator[None]:
             page.get_parent(update=True)
         else:
             row = take_place(page)
-            if not page.live and page.slug != row.slug and is_above_live_pages(row):
-                drafted, page.slug = page.slug, row.slug
-            page.set_url_path(page.get_parent())
+            if writes_path(update_fields):
+                if not page.live and page.slug != row.slug and is_above_live_pages(row):
+                    drafted, page.slug = page.slug, row.slug
+                if page.slug != row.slug:
+                    lock_pages(Q(path__startswith=row.path))  # their paths will be written
+                page.set_url_path(page.get_parent())
         try:
             yield
         finally:
@@ -58,8 +66,6 @@ def take_place(page: Page) -> Page:
         raise PageGoneError(f"Page {page.pk} has been deleted.")
     for name in COLUMNS:
         setattr(page, name, getattr(row, name))
-    if page.slug != row.slug:  # the paths of all below it will be written
-        lock_pages(Q(path__startswith=row.path))
     page.get_parent(update=True)  # which the instance remembers
     return cast(Page, row)
 

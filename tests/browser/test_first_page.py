@@ -30,6 +30,10 @@ def test_an_editor_adds_a_page_below_each_kind_of_page_of_the_demo(log_in: LogIn
             title = f"New below {parent.pk}"
             page.goto(f"/admin/pages/add/{child._meta.app_label}/{child._meta.model_name}/{parent.pk}/")
             page.fill("[name=title]", title)
-            page.get_by_text("Saved", exact=True).wait_for()
+            page.fill("[name=ingress]", "One or two sentences.")
+            if child is PriorityPage:
+                page.fill("[name=code]", f"new-below-{parent.pk}")
+            page.get_by_role("button", name="Save draft").click()
+            page.wait_for_url("**/edit/")
             assert parent.get_children().get(title=title).specific_class is child
     assert Page.find_problems() == ([], [], [], [], [])

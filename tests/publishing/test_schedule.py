@@ -122,7 +122,7 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
 
 
 def test_it_goes_on_until_it_is_stopped_and_outlives_the_database(
-    naps: list[float], monkeypatch: pytest.MonkeyPatch
+    naps: list[float], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     answers: list[Any] = [OperationalError("the server is away"), ["back"], []]
 
@@ -137,8 +137,8 @@ def test_it_goes_on_until_it_is_stopped_and_outlives_the_database(
     monkeypatch.setattr(f"{command}.connection.close", lambda: None)
     assert keep_the_schedule(every=7) == [
         "The schedule is kept: every 7 seconds, what is due is published.",
-        "The schedule could not be read: the server is away",
         "published: content page 1, “back”",
         "The schedule is not kept any more.",
     ]
     assert naps == [7, 7, 7]
+    assert "the server is away" in caplog.text

@@ -1,14 +1,17 @@
 """The only home of the command that keeps the schedule, once or for as long as it runs, in place of Wagtail's own."""
 
+import logging
 import time
 from argparse import ArgumentParser
 from typing import Any
 
-from django.db import Error, connection
+from django.db import connection
 from django.utils import timezone
 from wagtail.management.commands import publish_scheduled
 
 from cms.publishing.schedule import expire_pages, expire_snippets, publish_due
+
+logger = logging.getLogger(__name__)
 
 
 class Command(publish_scheduled.Command):
@@ -34,8 +37,8 @@ class Command(publish_scheduled.Command):
         while True:
             try:
                 self.keep()
-            except Error as error:  # the database is away; it will be back
-                self.stderr.write(f"The schedule could not be read: {error}")
+            except Exception:  # the database is away, say, and will be back
+                logger.exception("The schedule could not be kept. It is tried again in %s seconds.", seconds)
                 connection.close()
             time.sleep(seconds)
 
