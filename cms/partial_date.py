@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -46,7 +47,11 @@ class PartialDateField(models.CharField):
         kwargs.setdefault("blank", True)
         kwargs.setdefault("help_text", HELP_TEXT)
         super().__init__(*args, **kwargs)
-        self.validators.append(validate_partial_date)
+        # What is too long is no date either, and that message says what to write.
+        self.validators[:] = [validate_partial_date]
+
+    def formfield(self, **kwargs: Any) -> forms.Field:
+        return super().formfield(**{"max_length": None, "validators": [validate_partial_date], **kwargs})
 
 
 class PartialDateBlock(SameInEveryLanguage, blocks.CharBlock):

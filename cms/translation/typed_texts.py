@@ -22,6 +22,8 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from cms.drafts import UNSTORABLE, is_storable
+
 TAG = re.compile(r"<(/?)(a|abbr|acronym|b|code|em|i|strong|br)((?:\s[^<>]*?)?)/?>", re.IGNORECASE)
 NO_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>?")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);")
@@ -51,12 +53,14 @@ class Kind(NamedTuple):
         return StringValue(data).render_text().replace("\n", "<br>" if self.has_lines else " ")
 
     def kept(self, text: str, segment: StringSegment, translation: Translation) -> Kept:
-        storable = text.replace("\x00", "")
-        if not any(unicodedata.category(letter)[0] not in "ZC" for letter in storable):
-            return Kept(StringValue.from_plaintext(storable).data, _("Write a text: nothing of this can be read."))
+        storable = "".join(filter(is_storable, text))
+        if storable != text:
+            return Kept(storable if self.formatted else StringValue.from_plaintext(storable).data, str(UNSTORABLE))
+        if not any(unicodedata.category(letter)[0] not in "ZC" for letter in text):
+            return Kept(StringValue.from_plaintext(text).data, _("Write a text: nothing of this can be read."))
         if self.formatted:
-            return _formatted(storable, segment.string.data)
-        plain = LINE_BREAK.sub("\n", storable) if self.has_lines else storable
+            return _formatted(text, segment.string.data)
+        plain = LINE_BREAK.sub("\n", text) if self.has_lines else text
         return Kept(StringValue.from_plaintext(plain).data, self._problem_of(plain, translation))
 
     def _problem_of(self, text: str, translation: Translation) -> str:

@@ -23,8 +23,6 @@ SAID = [
     "Enter a whole number.",
     "Write the degrees as a number: 60.17 or 60,17.",
 ]
-
-
 LAST = "That is all."
 
 
@@ -42,11 +40,13 @@ def test_autosave_keeps_everything_and_publishing_says_what_is_wrong(log_in: Log
     case = CasePageFactory(title="Heat", slug="heat", parent=list_of_cases())
     page = log_in("Editors")
     page.goto(f"/admin/pages/{case.pk}/edit/")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(2_000)  # Wagtail compares with the form as it was a moment after it was loaded
     open_every_tab(page)
     page.get_by_role("button", name="Add Place").click()
     page.get_by_role("button", name="Add Focus area").click()
     page.get_by_role("button", name="Add Goal").click()
-    with page.expect_response(is_saved, timeout=180_000):
+    with page.expect_response(is_saved, timeout=60_000):
         for name, text in WRONG.items():
             page.locator(f"[name={name}]").fill(text)
         page.locator("[name=ingress]").press("End")

@@ -150,6 +150,8 @@ typed = st.text(max_size=12) | st.lists(
 @example(kind="paragraph", text="a <b>b")
 @example(kind="paragraph", text="a < b & c <!-- d -->")
 @example(kind="slug", text="Ogiltig slug åäö!")
+@example(kind="cell", text="0\x00")
+@example(kind="paragraph", text="<b>0\x00</b>")
 def test_what_is_typed_is_published_or_refused_with_words(client, finnish, kind, text):
     with transaction.atomic():
         answer = type_in(client, finnish, kind, text)

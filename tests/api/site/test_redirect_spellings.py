@@ -48,6 +48,7 @@ def in_a_browser(path):
 
 
 QUERY = "/%:@!$&()*+,;=~|[]^`{}?"
+ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
 def spellings(path):
@@ -58,11 +59,13 @@ def spellings(path):
     yield sent
     yield sent + "#part"
     yield f"{way.rstrip('/')}/{question}{query}"
-    yield re.sub(r"%[0-9A-Fa-f]{2}", lambda escape: escape[0].lower(), sent)
-    yield re.sub(r"%[0-9A-Fa-f]{2}", lambda escape: escape[0].upper(), sent)
+    yield ESCAPE.sub(lambda escape: escape[0].lower(), sent)
+    yield ESCAPE.sub(lambda escape: escape[0].upper(), sent)
     yield f"/{way}{question}{query}"
-    yield in_a_browser(unicodedata.normalize("NFD", path))
-    yield in_a_browser(unicodedata.normalize("NFC", path))
+    for form_of_letters in ("NFD", "NFC"):
+        same = unicodedata.normalize(form_of_letters, path)
+        if ESCAPE.findall(same) == ESCAPE.findall(path):  # "%AÄ" may become an escape, and nobody can tell
+            yield in_a_browser(same)
     if not query:
         yield f"{sent}?utm_source=x"
 
@@ -76,6 +79,7 @@ OLD_PATHS = paths.map(lambda path: f"/{path}")
 @example("/?%20")
 @example("/.%20")
 @example("/%2F")
+@example("/%AÄ")
 def test_every_spelling_is_looked_up_under_the_one_that_is_stored(old_path):
     stored = spelled(old_path)
     if stored.partition("?")[0] != "/" and not NOT_SENT.search(stored):
