@@ -5,7 +5,7 @@ answered. The request was one transaction and nothing of it is left, so it is si
 page says so.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 
 from django.contrib.messages import get_messages
@@ -52,9 +52,20 @@ def apology(request: HttpRequest) -> HttpResponse:
 
 
 def is_conflict(exception: BaseException) -> bool:
-    """Whether somebody else was quicker. Who meets a page that was just deleted is told so when tried again."""
-    undone = getattr(exception.__cause__, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK)
+    """Whether somebody else was quicker. Who meets a page that was just deleted is told so when tried again.
+
+    A task of Wagtail's (the index of the admin's search) keeps its error to itself, and the next statement then fails
+    because of it, in a transaction that PostgreSQL has undone.
+    """
+    undone = any(getattr(cause, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK) for cause in causes(exception))
     return undone or isinstance(exception, PageGoneError)
+
+
+def causes(exception: BaseException) -> Iterator[BaseException]:
+    cause = exception.__cause__
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__
 
 
 def was_undone(request: HttpRequest) -> bool:

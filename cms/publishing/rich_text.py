@@ -7,6 +7,7 @@ page's row id here; `documents` turns it into a translation key.
 
 import re
 from typing import NotRequired, TypedDict
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -16,6 +17,7 @@ BLOCKS = {"p": "paragraph", "ul": "bulletedList", "ol": "numberedList", "li": "l
 ROW_ID = re.compile(r"[0-9]{1,18}")
 SAFE_SCHEMES = ("http://", "https://", "ftp://", "mailto:", "tel:")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+WEB = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 OTHER_HOST = re.compile(r"[/\\]{2,}")
 LEFT_OUT_BY_BROWSERS = re.compile(r"[\t\r\n]|\A[\x00-\x20]+|[\x00-\x20]+\Z")
 
@@ -89,7 +91,16 @@ def _address(href: str) -> str | None:
         href = f"https://{href[host.end() :]}"
     if SCHEME.match(href) and not href.lower().startswith(SAFE_SCHEMES):
         return None
+    if WEB.match(href) and not _has_host(href):
+        return None
     return href or None
+
+
+def _has_host(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:  # brackets that hold no IPv6 address
+        return False
 
 
 def _text(text: str, marks: frozenset[str]) -> RichTextNode:

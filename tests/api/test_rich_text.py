@@ -142,6 +142,8 @@ ADDRESSES = st.text(st.sampled_from("ab/#?.&=:%()\\ä' +@"), max_size=8) | st.sa
 
 
 @given(st.lists(ADDRESSES, max_size=3))
+@example(["\\\\@"])
+@example(["https://", "http://[", "//"])
 @settings(max_examples=200)
 def test_every_form_has_the_same_links(addresses):
     tree = parse("".join(f'<p>a <a href="{escape(address)}">text{n}</a> b</p>' for n, address in enumerate(addresses)))
