@@ -7,10 +7,10 @@ from django.http.response import HttpResponse
 from django.utils.functional import cached_property
 from strawberry.types import Info
 
-from api.locales import LocaleCode, Reader
 from api.private.access import Access
-from api.references import References
-from api.sites import SiteChoice, asking_site, named_site
+from api.reading.languages import LocaleCode, Reader
+from api.reading.references import References
+from api.reading.sites import SiteChoice, asking_site, named_site
 
 
 @dataclass

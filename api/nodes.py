@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from api.context import Context
-from api.identity import read_id
-from api.locales import LocaleCode, Reader
-from api.references import References
-from api.sites import site_of
+from api.reading.identity import read_id
+from api.reading.languages import LocaleCode, Reader
+from api.reading.references import References
+from api.reading.sites import site_of
 from api.types import PAGE_TYPES
 from api.types.page import Node
 from api.types.people import Organisation, Person

@@ -6,13 +6,13 @@ import strawberry
 from django.conf import settings
 
 from api.context import ApiInfo
-from api.lists import catalogue
-from api.lists.pagination import RELEVANCE, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
-from api.locales import LocaleCode
 from api.nodes import resolve_id
-from api.previews import preview_page
+from api.reading.languages import LocaleCode
+from api.reading.lists import catalogue
+from api.reading.lists.window import RELEVANCE, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.reading.previews import preview_page
+from api.reading.rows.pages import read_pages
 from api.routing.routes import PageRoute, Route, resolve
-from api.rows.pages import read_pages
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
 from api.types.case_markers import CaseMarker, case_markers

@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from api.discovery.feeds import feed
-from api.discovery.sitemaps import robots, sitemap_index, sitemap_part
+from api.files.feeds import feed
+from api.files.sitemaps import robots, sitemap_index, sitemap_part
 from api.views import graphql_view
 from cms.media import serving
 

@@ -57,7 +57,7 @@ def test_api_has_no_block_without_a_block():
 def test_restricted_pages_are_read_where_access_is_decided_and_nowhere_else():
     readers = {str(path.relative_to(ROOT)) for path in MODULES if "RestrictedPage" in path.read_text()}
     assert readers == {
-        "api/rows/pictures.py",
+        "api/reading/rows/pictures.py",
         "api/private/pages.py",
         "api/routing/redirect_list.py",
         "api/routing/traces.py",

@@ -3,10 +3,10 @@
 from typing import cast
 
 from api.private.access import Access
-from api.references import References
+from api.reading.references import References
+from api.reading.rows.pictures import main_pictures_of_restricted
+from api.reading.sites import site_id
 from api.routing.traces import Private
-from api.rows.pictures import main_pictures_of_restricted
-from api.sites import site_id
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage, RestrictedPage
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from django.utils.encoding import iri_to_uri
 
-from api.locales import Reader, best
-from api.references import References, Version
+from api.reading.languages import Reader, best
+from api.reading.references import References, Version
 from api.routing.paths import SitePath
 from api.routing.redirects import Step
 from api.routing.traces import Traces

@@ -5,13 +5,13 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils.encoding import iri_to_uri
 
-from api.locales import LocaleCode
-from api.references import References, Version
+from api.reading.languages import LocaleCode
+from api.reading.references import References, Version
+from api.reading.sites import choose_site, site_params
 from api.routing.destinations import Destinations
 from api.routing.paths import SitePath
 from api.routing.redirects import chain, redirects_from
 from api.routing.traces import load_traces
-from api.sites import choose_site, site_params
 from cms.publishing.models import PathHistory, PublishedPage, RestrictedPage
 
 # For readers of every language: whose the path was last, the best language first, and where that page is now. A path at

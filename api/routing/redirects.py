@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db.models import F, Q
 from wagtail.contrib.redirects.models import Redirect
 
-from api.locales import Reader
+from api.reading.languages import Reader
+from api.reading.sites import origin, site_id
 from api.routing.paths import SitePath, redirect_paths
-from api.sites import origin, site_id
 from cms.publishing.redirects import ORIGIN, as_uri
 
 MOST_STEPS = 10

@@ -11,17 +11,17 @@ from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
 from api.context import Context
-from api.locales import LocaleCode, Placed, Reader
 from api.private.access import Access
 from api.private.pages import asks_for_password, opened, private_page
-from api.references import References
+from api.reading.languages import LocaleCode, Placed, Reader
+from api.reading.references import References
+from api.reading.rows.pages import read_pages
+from api.reading.storable import is_storable
 from api.routing.destinations import Destinations
 from api.routing.paths import SitePath, redirect_paths
 from api.routing.redirects import chain, find, redirects_from
 from api.routing.suggestions import suggestions
 from api.routing.traces import Private, Traces, load_traces
-from api.rows.pages import read_pages
-from api.rows.storable import is_storable
 from api.types.links import PageLink, page_link
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage

@@ -3,10 +3,10 @@
 from django.db.models import FloatField
 from django.db.models.expressions import RawSQL
 
-from api.locales import best_versions
-from api.references import References, Version
+from api.reading.languages import best_versions
+from api.reading.references import References, Version
+from api.reading.storable import is_storable
 from api.routing.paths import SitePath
-from api.rows.storable import is_storable
 from cms.publishing.models import PublishedPage
 from cms.publishing.words import words
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from api.locales import Reader
 from api.private.access import Restriction
+from api.reading.languages import Reader
+from api.reading.sites import choose_site, site_params
 from api.routing.paths import SitePath
-from api.sites import choose_site, site_params
 from cms.publishing.models import PathHistory, RestrictedPage
 from cms.publishing.view import RESTRICTIONS
 

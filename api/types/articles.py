@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from django.db.models import Q
 
-from api.lists.filters import any_of, keys_of_priorities
-from api.lists.listings import Listing, Lists, Sql, columns_of
-from api.lists.pagination import NEWEST, RELEVANCE, Order, PageInfo, Window
-from api.locales import best_versions
-from api.references import References
-from api.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
+from api.reading.languages import best_versions
+from api.reading.lists.filters import any_of, keys_of_priorities
+from api.reading.lists.listings import Listing, Lists, Sql, columns_of
+from api.reading.lists.window import NEWEST, RELEVANCE, Order, PageInfo, Window
+from api.reading.references import References
+from api.reading.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
 
 if TYPE_CHECKING:
     from api.types.home import ArticlePage

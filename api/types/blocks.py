@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from api.identity import make_id
-from api.references import References
+from api.reading.identity import make_id
+from api.reading.references import References
 from api.types.images import Document, Image, make_document, make_image
 from api.types.key_figures import KeyFigure, make_key_figure
 from api.types.links import PageLink

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api.lists import catalogue
-from api.lists.facet_counts import FacetCounts, FacetValue
+from api.reading.lists import catalogue
+from api.reading.lists.facet_counts import FacetCounts, FacetValue
 from api.types.case_status import CaseStatus
 from api.types.people import Organisation, Sector
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from django.db.models import QuerySet
 
-from api.lists.case_filters import case_conditions
-from api.lists.facet_counts import FacetCounts
-from api.lists.filters import any_of
-from api.lists.listings import Find, Listing, Lists, Sql, columns_of
-from api.lists.pagination import NEWEST, ORDERS, RELEVANCE, Order, PageInfo, Window
-from api.locales import Reader, best_versions
-from api.references import References
-from api.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
+from api.reading.languages import Reader, best_versions
+from api.reading.lists.case_filters import case_conditions
+from api.reading.lists.facet_counts import FacetCounts
+from api.reading.lists.filters import any_of
+from api.reading.lists.listings import Find, Listing, Lists, Sql, columns_of
+from api.reading.lists.window import NEWEST, ORDERS, RELEVANCE, Order, PageInfo, Window
+from api.reading.references import References
+from api.reading.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
 from api.types.case_facets import CaseFacets
 from api.types.case_status import CaseStatus
 from api.types.page import Page

@@ -3,10 +3,10 @@
 import strawberry
 
 from api.errors import AnswerTooLargeError
-from api.lists import catalogue
-from api.lists.pagination import NEWEST
-from api.locales import LocaleCode
-from api.references import References
+from api.reading.languages import LocaleCode
+from api.reading.lists import catalogue
+from api.reading.lists.window import NEWEST
+from api.reading.references import References
 from api.types.case_lists import CaseFilter, case_rows
 from api.types.case_status import CaseStatus
 from api.types.reference_data import Coordinates

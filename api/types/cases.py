@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from api.discovery import json_ld
-from api.lists import catalogue
-from api.lists.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
-from api.lists.related import RELATED, related
+from api.reading import json_ld
+from api.reading.lists import catalogue
+from api.reading.lists.related import RELATED, related
+from api.reading.lists.window import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.scalars import PartialDate, as_partial_date
 from api.types.blocks import Block
 from api.types.body import make_body

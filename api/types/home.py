@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import strawberry
 
-from api.contrast import text_color
-from api.discovery import json_ld
-from api.lists import catalogue
-from api.lists.pagination import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
-from api.lists.related import RELATED, related
-from api.rows.mentions import picked_keys
+from api.reading import json_ld
+from api.reading.contrast import text_color
+from api.reading.lists import catalogue
+from api.reading.lists.related import RELATED, related
+from api.reading.lists.window import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.reading.mentions import picked_keys
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
 from api.types.blocks import Block
 from api.types.body import make_body

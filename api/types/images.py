@@ -7,7 +7,7 @@ import strawberry
 from django.conf import settings
 
 from api.errors import BadInputError
-from api.references import References
+from api.reading.references import References
 from cms.media import models, serving
 
 MOST_WIDTHS = 100

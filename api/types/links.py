@@ -5,7 +5,7 @@ from typing import Protocol
 
 import strawberry
 
-from api.locales import LocaleCode, OnSite, Reader
+from api.reading.languages import LocaleCode, OnSite, Reader
 
 
 @strawberry.type(description="A page seen from elsewhere: enough for a link or a small card. It has no id of its own.")

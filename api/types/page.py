@@ -7,13 +7,13 @@ from typing import Self
 
 import strawberry
 
-from api.discovery import json_ld
-from api.identity import make_id
-from api.lists.children import children
-from api.locales import LocaleCode, best
-from api.references import References, Version
-from api.rows.pictures import pictures_of
-from api.rows.siblings import Siblings
+from api.reading import json_ld
+from api.reading.identity import make_id
+from api.reading.languages import LocaleCode, best
+from api.reading.lists.children import children
+from api.reading.references import References, Version
+from api.reading.rows.pictures import pictures_of
+from api.reading.siblings import Siblings
 from api.types.images import Image, make_image
 from api.types.links import PageLink, page_link
 from api.types.rich_text import RichText

@@ -5,8 +5,8 @@ from enum import Enum
 
 import strawberry
 
-from api.identity import make_id
-from api.references import References
+from api.reading.identity import make_id
+from api.reading.references import References
 from api.types.images import Image, make_image
 from api.types.page import Node
 from cases import models

@@ -6,8 +6,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 import strawberry
 
 from api.errors import BadInputError
-from api.lists.pagination import CAP, DEFAULT_SIZE, PageInfo
-from api.references import References
+from api.reading.lists.window import CAP, DEFAULT_SIZE, PageInfo
+from api.reading.references import References
 from api.routing.redirect_list import Entry, all_redirects
 
 ORDER = "redirects"  # cursors of other lists do not begin so

@@ -2,8 +2,8 @@
 
 import strawberry
 
-from api.contrast import text_color
-from api.locales import Reader
+from api.reading.contrast import text_color
+from api.reading.languages import Reader
 from cases import models
 
 

@@ -5,8 +5,8 @@ from typing import cast
 
 import strawberry
 
-from api.markdown import to_markdown
-from api.references import References
+from api.reading.markdown import to_markdown
+from api.reading.references import References
 from api.scalars import RichTextDocument
 from api.types.links import PageLink, page_link
 from cms.publishing.rich_text import RichTextNode, page_links, plain_text

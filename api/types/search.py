@@ -6,10 +6,10 @@ from typing import Annotated
 import strawberry
 
 from api.errors import BadInputError
-from api.lists.listings import Listing, Lists, columns_of
-from api.lists.pagination import PageInfo, Window
-from api.references import References
-from api.searching.search import HIGHLIGHT, search
+from api.reading.lists.listings import Listing, Lists, columns_of
+from api.reading.lists.window import PageInfo, Window
+from api.reading.references import References
+from api.reading.searching.search import HIGHLIGHT, search
 from api.types.page import Page
 
 QueryArgument = Annotated[

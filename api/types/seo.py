@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import strawberry
 
-from api.discovery import json_ld
-from api.locales import default_chain
+from api.reading import json_ld
+from api.reading.languages import default_chain
 from api.scalars import JSON
 from api.types.images import Image
 from api.types.links import Alternate, make_alternates

@@ -6,10 +6,10 @@ import strawberry
 from django.conf.locale import LANG_INFO
 from wagtail.models import Locale as WagtailLocale
 
-from api.discovery.site_identity import settings_row
-from api.locales import LocaleCode, fallbacks
-from api.references import References
-from api.rows.mentions import link_keys
+from api.reading.languages import LocaleCode, fallbacks
+from api.reading.mentions import link_keys
+from api.reading.references import References
+from api.reading.site_identity import settings_row
 from api.types.links import ExternalLink, PageLink, page_link
 from api.types.rich_text import RichText
 from cms.publishing.documents import Document, make_document

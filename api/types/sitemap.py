@@ -6,11 +6,11 @@ from typing import Annotated
 import strawberry
 from django.utils.functional import cached_property
 
-from api.discovery.sitemap import CAP, Entry, Part, cursor_of, place_of
 from api.errors import BadInputError
-from api.lists.pagination import PageInfo
-from api.locales import LocaleCode, Reader, default_chain
-from api.sites import SiteChoice
+from api.reading.languages import LocaleCode, Reader, default_chain
+from api.reading.lists.window import PageInfo
+from api.reading.sitemap import CAP, Entry, Part, cursor_of, place_of
+from api.reading.sites import SiteChoice
 from api.types import PAGE_TYPES
 from api.types.links import Alternate, PageLink, make_alternates, page_link
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from api import allowance
-from api.identity import make_id
+from api.reading.identity import make_id
 from tests.api.everything import everything
 
 FRAGMENTS = f"""

@@ -1,6 +1,6 @@
 """The only home of what a reader gets of each block of a body."""
 
-from api.identity import make_id
+from api.reading.identity import make_id
 from api.types.body import BLOCK_TYPES
 from tests import factories
 from tests.api.everything import everything

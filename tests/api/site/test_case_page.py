@@ -1,6 +1,6 @@
 """The only home of what a reader gets of a case that has everything."""
 
-from api.identity import make_id
+from api.reading.identity import make_id
 
 FACTS = """
 query ($path: String!) { page(path: $path) { ... on CasePage {

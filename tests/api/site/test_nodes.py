@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
-from api.identity import make_id
+from api.reading.identity import make_id
 from cases.models import Organisation, Person
 from tests.api.everything import TYPES, everything
 from tests.factories import ContentPageFactory, HomePageFactory, PersonFactory, publish, translate

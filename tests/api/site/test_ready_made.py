@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from wagtail.models import PageViewRestriction, Site
 
-from api.discovery import sitemaps
+from api.files import sitemaps
 from cms.publishing.models import PublishedDocument
 from tests.factories import publish
 
@@ -49,7 +49,7 @@ def test_sitemap_has_the_pages_of_the_api_with_their_alternates(client, ask, sit
 
 def test_sitemap_in_parts_has_every_page_once(client, site, monkeypatch):
     whole = locations(client)
-    monkeypatch.setattr("api.discovery.sitemap.CAP", 5)
+    monkeypatch.setattr("api.reading.sitemap.CAP", 5)
     monkeypatch.setattr(sitemaps, "CAP", 5)
     parts = locations(client, "/sitemap.xml")
     assert parts == [f"{FRONTEND}/sitemap-{number}.xml" for number in range(1, len(parts) + 1)]

@@ -8,10 +8,10 @@ from django.template.loader import render_to_string
 from django.utils.encoding import iri_to_uri
 
 from api.context import Context
-from api.discovery.ready_made import ready_made
-from api.discovery.sitemap import CAP, Entry, Part, part_by_number
-from api.locales import default_chain
-from api.sites import site_origin
+from api.files.ready_made import ready_made
+from api.reading.languages import default_chain
+from api.reading.sitemap import CAP, Entry, Part, part_by_number
+from api.reading.sites import site_origin
 from api.types.links import make_alternates
 
 MOST_PARTS = 50_000  # in one index, as the protocol has it

@@ -9,12 +9,12 @@ from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
 
 from api import allowance
-from api.locales import best_versions, visible
-from api.references import References
-from api.searching.highlights import load_highlights
-from api.searching.names import look_up, look_up_similar_names
-from api.searching.readings import NOTHING, PAGE, Reading, by_similar_words, by_words
-from api.searching.words import SearchedWord, words_of
+from api.reading.languages import best_versions, visible
+from api.reading.references import References
+from api.reading.searching.highlights import load_highlights
+from api.reading.searching.names import look_up, look_up_similar_names
+from api.reading.searching.readings import NOTHING, PAGE, Reading, by_similar_words, by_words
+from api.reading.searching.words import SearchedWord, words_of
 from cms.publishing.models import PublishedPage
 
 if TYPE_CHECKING:

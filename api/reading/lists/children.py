@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from api.locales import best_versions
-from api.references import Version
+from api.reading.languages import best_versions
+from api.reading.references import Version
 
 if TYPE_CHECKING:
     from api.types.page import Page

@@ -13,10 +13,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Locale
 
-from api.locales import Reader, best, rank_by
-from api.rows.as_json import Selection, together
-from api.rows.pages import read_pages
-from api.sites import choose_site, site_params
+from api.reading.languages import Reader, best, rank_by
+from api.reading.rows.as_json import Selection, together
+from api.reading.rows.pages import read_pages
+from api.reading.sites import choose_site, site_params
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
 from cms.media.privacy import NOT_PRIVATE

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db.models import BooleanField, Q, Value
 
 from api.errors import BadInputError
-from api.references import References
-from api.rows.storable import is_storable
+from api.reading.references import References
+from api.reading.storable import is_storable
 
 MOST_VALUES = 100  # in one condition
 # Nobody; said in SQL, because Django makes no SQL of what it knows to be empty, and conditions are parts of statements.
@@ -27,7 +27,7 @@ def any_of(facet: str, values: Iterable[str | int]) -> Q:
 
 def keys_of_priorities(references: References, codes: Iterable[str]) -> list[str]:
     """The translation keys of the published priorities with these codes; a code that nobody has gives nothing."""
-    from api.lists import catalogue
+    from api.reading.lists import catalogue
 
     wanted = set(codes)
     return [page.key for page in catalogue.priorities(references) if page.row.document["code"] in wanted]

@@ -6,11 +6,11 @@ from typing import TypeVar, cast
 from uuid import UUID
 
 from api.errors import BadInputError
-from api.lists.pagination import CAP
-from api.locales import best_condition
-from api.rows.mentions import picked_keys
-from api.rows.pages import read_pages
-from api.sites import choose_site, site_params
+from api.reading.languages import best_condition
+from api.reading.lists.window import CAP
+from api.reading.mentions import picked_keys
+from api.reading.rows.pages import read_pages
+from api.reading.sites import choose_site, site_params
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedDocument, PublishedPage
 

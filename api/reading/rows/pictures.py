@@ -7,8 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db.models import TextField
 from django.db.models.expressions import RawSQL
 
-from api.rows.as_json import from_json
-from api.rows.sql import expression
+from api.reading.rows.as_json import from_json
+from api.reading.sql import expression
 from cms.media.models import Image
 from cms.media.privacy import PRIVATE_COLLECTIONS
 from cms.publishing.models import PageRow, PublishedPage, RestrictedPage

@@ -15,8 +15,8 @@ import strawberry
 from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
-from api.rows.sql import condition
-from api.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
+from api.reading.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
+from api.reading.sql import condition
 from cms.publishing.beside import beside
 from cms.publishing.models import PublishedPage
 

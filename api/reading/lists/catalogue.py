@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.utils import timezone
 
-from api.references import References
-from api.rows.pages import read_pages
+from api.reading.references import References
+from api.reading.rows.pages import read_pages
 from api.types.page import make_pages
 
 if TYPE_CHECKING:

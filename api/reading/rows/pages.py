@@ -13,9 +13,9 @@ from django.db import connection
 from django.db.models import DateTimeField, JSONField
 
 from api import allowance
-from api.locales import Reader, best_condition
-from api.rows.pictures import main_pictures
-from api.sites import choose_site, site_params
+from api.reading.languages import Reader, best_condition
+from api.reading.rows.pictures import main_pictures
+from api.reading.sites import choose_site, site_params
 from cms.publishing.models import PublishedPage
 
 _table = PublishedPage._meta.db_table

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from api.errors import BadInputError
-from api.lists.filters import any_of, keys_of_priorities
-from api.references import References, best_of_each, live
-from api.rows.sql import condition
+from api.reading.lists.filters import any_of, keys_of_priorities
+from api.reading.references import References, best_of_each, live
+from api.reading.sql import condition
 from cases.models import Organisation
 from cms.publishing.models import PublishedPage
 
@@ -34,7 +34,7 @@ def of_priorities(references: References, codes: Iterable[str]) -> Q:
 
 
 def of_strategy(references: References, year: int) -> Q:
-    from api.lists import catalogue
+    from api.reading.lists import catalogue
 
     strategy = catalogue.strategy_covering(references, year)
     return any_of("priorities", [page.key for page in strategy.every_priority()] if strategy else [])

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from api.locales import best
-from api.references import References, live
-from api.sites import site_id
+from api.reading.languages import best
+from api.reading.references import References, live
+from api.reading.sites import site_id
 from home.site_settings import SiteSettings
 
 

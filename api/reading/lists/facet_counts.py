@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from api import allowance
-from api.lists.case_filters import case_conditions
-from api.references import References, best_of_each
+from api.reading.lists.case_filters import case_conditions
+from api.reading.references import References, best_of_each
 from cases.models import Municipality, Organisation
 from cms.publishing.models import PublishedPage
 

@@ -15,7 +15,7 @@ from uuid import UUID
 import strawberry
 
 from api.errors import BadInputError
-from api.rows.storable import storable
+from api.reading.storable import storable
 
 CAP = 100
 DEFAULT_SIZE = 20

@@ -15,9 +15,9 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from api.errors import BadInputError
-from api.locales import Reader
-from api.rows.storable import storable
-from api.sites import SiteChoice, frontend_origin, site_id
+from api.reading.languages import Reader
+from api.reading.sites import SiteChoice, frontend_origin, site_id
+from api.reading.storable import storable
 from api.types import PAGE_TYPES
 from cms.publishing.models import PublishedPage
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.db import connection
 
-from api.locales import Reader
-from api.references import live
-from api.searching.words import SearchedWord
+from api.reading.languages import Reader
+from api.reading.references import live
+from api.reading.searching.words import SearchedWord
 from cases.models import Municipality, Organisation, Person
 
 MOST_NAMES = 100  # that one word may stand for; the shortest

@@ -10,10 +10,10 @@ from django.http import Http404, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
 from api.context import Context
-from api.discovery.ready_made import ready_made
-from api.discovery.site_identity import site_identity
-from api.locales import published
-from api.sites import site_origin
+from api.files.ready_made import ready_made
+from api.reading.languages import published
+from api.reading.site_identity import site_identity
+from api.reading.sites import site_origin
 
 NEWEST = 50
 TYPES = ("cases.casepage", "home.articlepage")

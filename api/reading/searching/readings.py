@@ -12,8 +12,8 @@ from typing import Any
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
-from api.locales import Reader
-from api.searching.names import Word
+from api.reading.languages import Reader
+from api.reading.searching.names import Word
 from cms.publishing.models import PublishedPage
 
 PAGE = PublishedPage._meta.db_table

@@ -3,11 +3,11 @@
 from graphql import GraphQLError
 
 from api.context import Context
-from api.locales import Reader
-from api.references import References
-from api.rows.as_json import from_json
-from api.rows.pictures import MAIN_PICTURES
-from api.sites import SiteChoice
+from api.reading.languages import Reader
+from api.reading.references import References
+from api.reading.rows.as_json import from_json
+from api.reading.rows.pictures import MAIN_PICTURES
+from api.reading.sites import SiteChoice
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage
 from cms.publishing.previews import PreviewError, find_preview

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from api.errors import BadInputError
-from api.rows.sql import expression
+from api.reading.sql import expression
 from cms.publishing.view import ORIGIN
 
 SECURE_PORT, USUAL_PORT = 443, 80

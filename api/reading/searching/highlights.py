@@ -5,9 +5,9 @@ from itertools import chain
 
 from django.db import connection
 
-from api.locales import Reader, published
-from api.searching.excerpts import excerpt
-from api.searching.readings import PAGE, Reading, Sql
+from api.reading.languages import Reader, published
+from api.reading.searching.excerpts import excerpt
+from api.reading.searching.readings import PAGE, Reading, Sql
 from cms.publishing.models import PublishedDocument
 
 MARK = "\ue000"  # in no word

@@ -8,8 +8,8 @@ People are left out: nobody published their contacts to be harvested with the pa
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from api.discovery.site_identity import site_identity
-from api.locales import origin
+from api.reading.languages import origin
+from api.reading.site_identity import site_identity
 from api.types.images import AspectRatio, ImageFormat
 
 if TYPE_CHECKING:

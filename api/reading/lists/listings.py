@@ -11,10 +11,10 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from api.lists.pagination import PageInfo, Place, Window
-from api.references import References
-from api.rows.pages import read_pages
-from api.searching.search import Search
+from api.reading.lists.window import PageInfo, Place, Window
+from api.reading.references import References
+from api.reading.rows.pages import read_pages
+from api.reading.searching.search import Search
 from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage
 

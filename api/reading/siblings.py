@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from api.references import References
-from api.rows import mentions
-from api.rows.pages import add_bodies
+from api.reading import mentions
+from api.reading.references import References
+from api.reading.rows.pages import add_bodies
 
 if TYPE_CHECKING:
     from api.types.page import Page
