@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from api.client_errors import AnswerTooLargeError, TooManySearchesError
 from api.deadline import Deadline
-from api.errors import AnswerTooLargeError, TooManySearchesError
 
 MOST_PAGES = 10_000
 MOST_OBJECTS = 100_000

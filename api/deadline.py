@@ -6,9 +6,10 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import OperationalError, connection
+from psycopg.errors import QueryCanceled
 
-from api.errors import TimeIsUpError
+from api.client_errors import TimeIsUpError
 
 GRACE = 0.1  # of the time: so much later a statement may end, so that not each of them sets a timeout of its own
 
@@ -45,6 +46,12 @@ class Deadline:
             self._timeout = max(left, 0.001)
             _execute_at_once(f"SET statement_timeout = {self._timeout * 1000:.0f}")
         return execute(sql, *rest)
+
+
+def took_too_long(error: BaseException | None) -> bool:
+    """Whether time was up, in PostgreSQL or here."""
+    canceled = isinstance(error, OperationalError) and isinstance(error.__cause__, QueryCanceled)
+    return canceled or isinstance(error, TimeIsUpError)
 
 
 def _execute_at_once(statement: str) -> None:

@@ -1,4 +1,4 @@
-"""The only home of errors: those that a client is meant to understand, and the masking and logging of all others.
+"""The only home of errors in answers: what a client is meant to understand has its code, all else is masked and logged.
 
 Every error has `extensions.code`: GRAPHQL_PARSE_FAILED, GRAPHQL_VALIDATION_FAILED, BAD_USER_INPUT, INVALID_TOKEN,
 PREVIEW_UNKNOWN, PREVIEW_EXPIRED, PREVIEW_REVOKED, TIMEOUT, ANSWER_TOO_LARGE, TOO_MANY_SEARCHES, UNAVAILABLE or
@@ -7,17 +7,16 @@ INTERNAL_SERVER_ERROR, or one of `api.http.documents`; a request that is no Grap
 
 import logging
 
-from django.db import OperationalError
 from graphql import GraphQLError
 from graphql.validation.validate import ValidationAbortedError
-from psycopg.errors import QueryCanceled
 from strawberry.types import ExecutionContext
 
+from api.client_errors import TIMEOUT, ClientError
+from api.deadline import took_too_long
 from cms.outages import MESSAGE, UNAVAILABLE, is_outage
 
 logger = logging.getLogger(__name__)
 
-TIMEOUT = "The answer took too long. Ask for less."
 REPETITIVE = (
     "The document cannot be checked: too many fields, or fragments within fragments, stand in one place. Write each "
     "field once, and ask for less in one document."
@@ -25,51 +24,9 @@ REPETITIVE = (
 LONGEST_MESSAGE = 1000  # a client's own words may be quoted in it
 
 
-class BadInputError(GraphQLError):
-    """An argument that the schema's types allow but this field does not; the message says what is allowed."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, extensions={"code": "BAD_USER_INPUT"})
-
-
-class InvalidTokenError(GraphQLError):
-    """A token of the request is unknown, expired or revoked. It says no more: nobody learns what it was for."""
-
-    def __init__(self) -> None:
-        message = "A token in the Authorization header is not valid any more, or never was. Send a new one, or none."
-        super().__init__(message, extensions={"code": "INVALID_TOKEN"})
-
-
-class LimitError(GraphQLError):
-    """A request takes more than one may: see `api.allowance`. The message says of what, and what to do."""
-
-
-class TimeIsUpError(LimitError):
-    def __init__(self) -> None:
-        super().__init__(TIMEOUT, extensions={"code": "TIMEOUT"})
-
-
-class AnswerTooLargeError(LimitError):
-    def __init__(self, how: str) -> None:
-        message = f"The answer {how}. Ask for fewer, or for less in each."
-        super().__init__(message, extensions={"code": "ANSWER_TOO_LARGE"})
-
-
-class TooManySearchesError(LimitError):
-    def __init__(self, most: int) -> None:
-        message = f"One document may have {most} searches and facets. Ask for the others in a document of their own."
-        super().__init__(message, extensions={"code": "TOO_MANY_SEARCHES"})
-
-
 def is_unexpected(error: GraphQLError) -> bool:
     """Whether an error is a fault of ours, whose text must not leave the server."""
-    return error.original_error is not None and not isinstance(error.original_error, GraphQLError)
-
-
-def took_too_long(error: BaseException | None) -> bool:
-    """Whether time was up, in PostgreSQL or here."""
-    canceled = isinstance(error, OperationalError) and isinstance(error.__cause__, QueryCanceled)
-    return canceled or isinstance(error, TimeIsUpError)
+    return error.original_error is not None and not isinstance(error.original_error, GraphQLError | ClientError)
 
 
 def finish(error: GraphQLError, context: ExecutionContext | None) -> None:
@@ -88,6 +45,8 @@ def finish(error: GraphQLError, context: ExecutionContext | None) -> None:
         logger.error("%s at %s", error.message, error.path, exc_info=error.original_error)
         error.message, error.original_error = "Something went wrong. It has been logged.", None
         error.extensions = {"code": "INTERNAL_SERVER_ERROR"}
+    elif isinstance(error.original_error, ClientError):
+        error.extensions = {"code": error.original_error.code}
     else:
         error.extensions = {"code": _code(context), **(error.extensions or {})}
     if len(error.message) > LONGEST_MESSAGE:

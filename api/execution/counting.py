@@ -7,6 +7,7 @@ too many errors is none.
 from typing import Any
 
 from graphql import (
+    GraphQLError,
     GraphQLList,
     GraphQLObjectType,
     GraphQLOutputType,
@@ -17,7 +18,7 @@ from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api import allowance
-from api.errors import AnswerTooLargeError
+from api.client_errors import AnswerTooLargeError
 from api.execution.json_text import written
 
 MOST_ERRORS = 100
@@ -25,9 +26,10 @@ FIELD = len('"":null,')  # or "":{}, or "":[],
 ITEM = len("[],")  # or {},
 
 
-class TooManyErrorsError(AnswerTooLargeError):
+class TooManyErrorsError(GraphQLError):
     def __init__(self) -> None:
-        super().__init__(f"has more than {MOST_ERRORS} errors")
+        refusal = AnswerTooLargeError(f"has more than {MOST_ERRORS} errors")
+        super().__init__(str(refusal), extensions={"code": refusal.code})
 
 
 def number_of_pages(of: GraphQLObjectType) -> int:

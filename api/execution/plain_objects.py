@@ -28,7 +28,7 @@ from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types import get_object_definition
 from strawberry.types.arguments import convert_arguments
 
-from api.errors import LimitError
+from api.client_errors import LimitError
 from api.execution.counting import CountingExecutor, number_of_pages
 from api.execution.json_text import Part, written
 from api.execution.resolvers import definition_of, method_of, plain_reader

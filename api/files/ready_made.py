@@ -11,8 +11,9 @@ from django.views.decorators.http import conditional_page
 from django.views.decorators.vary import vary_on_headers
 
 from api.allowance import granted
+from api.client_errors import BadInputError, TimeIsUpError
 from api.context import Context
-from api.errors import BadInputError, TimeIsUpError, took_too_long
+from api.deadline import took_too_long
 from cms.reading import no_page, only_reads
 
 logger = logging.getLogger(__name__)
@@ -33,7 +34,7 @@ def ready_made(answer: View) -> View:
             with granted():
                 return answer(context, request.GET.get("site"), **in_path)
         except BadInputError as refusal:
-            return HttpResponseBadRequest(refusal.message, content_type=PLAIN)
+            return HttpResponseBadRequest(str(refusal), content_type=PLAIN)
         except (TimeIsUpError, OperationalError) as error:
             if not took_too_long(error):
                 raise

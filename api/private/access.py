@@ -17,7 +17,7 @@ from django.utils.functional import cached_property
 from wagtail.models import PageViewRestriction
 from wagtail.models.api import TOKEN_PREFIX, APIToken
 
-from api.errors import InvalidTokenError
+from api.client_errors import InvalidTokenError
 
 SALT = "api.private.access.unlocked"
 MOST_TOKENS = 5

@@ -14,7 +14,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.languages import Reader
 from api.reading.sites import SiteChoice, frontend_origin, site_id
 from api.reading.storable import storable

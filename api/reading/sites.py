@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from wagtail.models import Site
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.sql import expression
 from cms.publishing.view import ORIGIN
 

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from api.errors import AnswerTooLargeError
+from api.client_errors import AnswerTooLargeError
 from api.reading.languages import LocaleCode
 from api.reading.lists import catalogue
 from api.reading.lists.window import NEWEST

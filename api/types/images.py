@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import strawberry
 from django.conf import settings
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.references import References
 from cms.media import models, serving
 

@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import strawberry
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.lists.window import CAP, DEFAULT_SIZE, PageInfo
 from api.reading.references import References
 from api.routing.redirect_list import Entry, all_redirects

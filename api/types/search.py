@@ -5,7 +5,7 @@ from typing import Annotated
 
 import strawberry
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.lists.listings import Listing, Lists, columns_of
 from api.reading.lists.window import PageInfo, Window
 from api.reading.references import References

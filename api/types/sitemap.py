@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 from django.utils.functional import cached_property
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.languages import LocaleCode, Reader, default_chain
 from api.reading.lists.window import PageInfo
 from api.reading.sitemap import CAP, Entry, Part, cursor_of, place_of

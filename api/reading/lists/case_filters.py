@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.lists.filters import any_of, keys_of_priorities
 from api.reading.references import References, best_of_each, live
 from api.reading.sql import condition

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import BooleanField, Q, Value
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.references import References
 from api.reading.storable import is_storable
 

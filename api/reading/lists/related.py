@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TypeVar, cast
 from uuid import UUID
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.languages import best_condition
 from api.reading.lists.window import CAP
 from api.reading.mentions import picked_keys

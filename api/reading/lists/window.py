@@ -14,7 +14,7 @@ from uuid import UUID
 
 import strawberry
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from api.reading.storable import storable
 
 CAP = 100

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from api.errors import BadInputError
+from api.client_errors import BadInputError
 from cms.publishing.words import normal, words
 
 LONGEST = 200  # characters
