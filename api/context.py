@@ -7,10 +7,12 @@ from django.http.response import HttpResponse
 from django.utils.functional import cached_property
 from strawberry.types import Info
 
+from api.locale_code import LocaleCode
 from api.private.access import Access
-from api.reading.languages import LocaleCode, Reader
+from api.reading.languages import Reader
 from api.reading.references import References
 from api.reading.sites import SiteChoice, asking_site, named_site
+from api.revalidation import kept_private
 
 
 @dataclass
@@ -38,6 +40,10 @@ class Context:
         if name not in self.sites:
             self.sites[name] = named_site(name)
         return self.sites[name]
+
+    def keep_private(self) -> None:
+        """The answer is for whoever asked, and for nobody else."""
+        kept_private(self.response)
 
     @cached_property
     def access(self) -> Access:

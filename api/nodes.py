@@ -1,14 +1,17 @@
 """The only home of what an id leads to."""
 
+from typing import cast
 from uuid import UUID
 
 from api.context import Context
+from api.locale_code import LocaleCode
 from api.reading.identity import read_id
-from api.reading.languages import LocaleCode, Reader
+from api.reading.languages import Reader
+from api.reading.page import known_pages, load_pages
 from api.reading.references import References
 from api.reading.sites import site_of
 from api.types import PAGE_TYPES
-from api.types.page import Node
+from api.types.page import Node, make_page
 from api.types.people import Organisation, Person
 
 PAGE_NAMES = {page_type.__name__ for page_type in PAGE_TYPES.values()}
@@ -29,8 +32,8 @@ def resolve_id(text: str, context: Context) -> Node | None:
 
 def _find(type_name: str, key: str, references: References) -> Node | None:
     if type_name in PAGE_NAMES:
-        references.load_pages([key])
-        return references.pages.get(key)
+        load_pages(references, [key])
+        return cast(Node | None, make_page(known_pages(references).get(key)))
     if type_name == "Person":
         references.load_people_and_media([key], ())
         return next((Person(source=one, references=references) for one in references.people.existing([key])), None)

@@ -1,26 +1,39 @@
 """The only home of the root fields."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 import strawberry
 from django.conf import settings
 
 from api.context import ApiInfo
+from api.locale_code import LocaleCode
 from api.nodes import resolve_id
-from api.reading.languages import LocaleCode
-from api.reading.lists import catalogue
-from api.reading.lists.window import RELEVANCE, AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
+from api.reading.lists import articles, case_lists, catalogue
+from api.reading.lists.listings import found_by
+from api.reading.lists.markers import markers
+from api.reading.lists.window import RELEVANCE, Window
+from api.reading.page import home_page
 from api.reading.previews import preview_page
-from api.reading.rows.pages import read_pages
+from api.reading.searching.search import search
+from api.reading.sitemap import Part
 from api.routing.routes import PageRoute, Route, resolve
-from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
-from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
-from api.types.case_markers import CaseMarker, case_markers
+from api.types.articles import ArticleConnection, ArticleFilterArgument
+from api.types.articles import conditions as article_conditions
+from api.types.case_lists import (
+    CaseConnection,
+    CaseFilterArgument,
+    CaseOrderArgument,
+    case_connection,
+    conditions,
+    window_of,
+)
+from api.types.case_markers import CaseMarker, make_marker
+from api.types.connections import AfterArgument, BeforeArgument, FirstArgument, LastArgument
 from api.types.home import HomePage, StrategyPage
-from api.types.page import Node, Page, make_pages
+from api.types.page import Node, Page, make_page, make_page_list
 from api.types.redirects import RedirectConnection, redirect_connection
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
-from api.types.search import PageTypesArgument, QueryArgument, SearchConnection, search_connection
+from api.types.search import PageTypesArgument, QueryArgument, SearchConnection, labels_of
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from api.types.sitemap import SitemapConnection, SitemapFirstArgument, SitemapLocaleArgument, sitemap_connection
 from cases import models
@@ -75,14 +88,12 @@ class Query:
         info: ApiInfo,
         token: Annotated[str, strawberry.argument(description="As it came to the frontend; it is a secret.")],
     ) -> Page | None:
-        return preview_page(info.context, token)
+        info.context.keep_private()
+        return cast(Page | None, make_page(preview_page(token)))
 
     @strawberry.field(description="The home page; null where none is published.")
     def home(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> HomePage | None:
-        references = info.context.references(locale, site)
-        rows = read_pages(references.reader, "type = 'home.homepage' AND path = ''", best=True)
-        page = next(iter(make_pages(rows, references)), None)
-        return page if isinstance(page, HomePage) else None
+        return cast(HomePage | None, make_page(home_page(info.context.references(locale, site))))
 
     @strawberry.field(description="The strategy in force, or the latest one covering `year`; null where there is none.")
     def strategy(
@@ -92,11 +103,12 @@ class Query:
         year: Annotated[int | None, strawberry.argument(description="A year; today's where none is given.")] = None,
         site: SiteArgument = None,
     ) -> StrategyPage | None:
-        return catalogue.strategy_covering(info.context.references(locale, site), year)
+        found = catalogue.strategy_covering(info.context.references(locale, site), year)
+        return cast(StrategyPage | None, make_page(found))
 
     @strawberry.field(description="All strategies, the newest first.")
     def strategies(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> list[StrategyPage]:
-        return catalogue.strategies(info.context.references(locale, site))
+        return make_page_list(catalogue.strategies(info.context.references(locale, site)))
 
     @strawberry.field(description="The cases of the site.")
     def cases(
@@ -112,8 +124,10 @@ class Query:
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> CaseConnection:
-        window = Window.of(case_order(order, filter), first, after, last, before)
-        return case_connection(info.context.references(locale, site), filter, window, fallback=fallback is not False)
+        wanted = conditions(filter)
+        window = window_of(order, wanted, first, after, last, before)
+        references = info.context.references(locale, site)
+        return case_connection(case_lists.cases(references, wanted, window, fallback=fallback is not False))
 
     @strawberry.field(
         description="The cases that have a location, newest first, with what a map needs. More than 10,000 are an "
@@ -127,7 +141,8 @@ class Query:
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> list[CaseMarker]:
-        return case_markers(info.context.references(locale, site), filter, fallback=fallback is not False)
+        references = info.context.references(locale, site)
+        return [make_marker(one) for one in markers(references, conditions(filter), fallback=fallback is not False)]
 
     @strawberry.field(description="The articles of the site, newest first; those of a search by relevance.")
     def articles(
@@ -142,8 +157,10 @@ class Query:
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> ArticleConnection:
-        window = Window.of(article_order(filter), first, after, last, before)
-        return article_connection(info.context.references(locale, site), filter, window, fallback=fallback is not False)
+        wanted = article_conditions(filter)
+        window = Window.of(articles.order_of(wanted), first, after, last, before)
+        references = info.context.references(locale, site)
+        return ArticleConnection(part=articles.articles(references, wanted, window, fallback=fallback is not False))
 
     @strawberry.field(description="What a visitor searches for, among pages of all types; the best match first.")
     def search(
@@ -161,7 +178,8 @@ class Query:
     ) -> SearchConnection:
         window = Window.of(RELEVANCE, first, after, last, before)
         references = info.context.references(locale, site)
-        return search_connection(references, query, page_types, window, fallback=fallback is not False)
+        found = search(references, query, labels_of(page_types), fallback=fallback is not False)
+        return SearchConnection(part=found_by(found, window))
 
     @strawberry.field(description="The menus.")
     def navigation(self, info: ApiInfo, locale: LocaleArgument, site: SiteArgument = None) -> Navigation:
@@ -183,7 +201,8 @@ class Query:
         after: AfterArgument = None,
         site: SiteArgument = None,
     ) -> SitemapConnection:
-        return sitemap_connection(info.context.site(site), locale, first, after)
+        code = locale.value if locale else None
+        return sitemap_connection(Part.of(info.context.site(site), code, first, after))
 
     @strawberry.field(
         description="All redirects of the site in every language, by path: those that editors made, and from where a "

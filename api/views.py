@@ -25,7 +25,7 @@ from api.contract.manifest import ONLY
 from api.execution.json_text import written
 from api.http import documents, methods, negotiation
 from api.http.refusals import refused
-from api.http.revalidation import kept_private, revalidated
+from api.revalidation import kept_private, revalidated
 from api.schema import schema
 from cms.outages import RETRY_AFTER
 from cms.reading import no_page

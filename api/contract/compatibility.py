@@ -19,7 +19,7 @@ from graphql import (
 from graphql.type import is_enum_type, is_input_object_type, is_interface_type, is_object_type
 
 from api.contract.consumers import operations_of, uses_of
-from api.contract.deprecation import promised_until
+from api.execution.deprecation import promised_until
 
 MEMBER = re.compile(r"(\w+)\.\w+(?:\(\w+:\))?")
 TYPE = re.compile(r"(?:Standard scalar )?(@?\w+)")

@@ -23,7 +23,7 @@ from graphql import (
 from graphql.validation.validate import ValidationAbortedError
 from strawberry.extensions import SchemaExtension
 
-from api.contract.deprecation import DeprecatedUse
+from api.execution.deprecation import DeprecatedUse
 
 MOST_TOKENS = 4000
 MOST_ALIASES = 60

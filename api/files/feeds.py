@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from api.context import Context
 from api.files.ready_made import ready_made
 from api.reading.languages import published
-from api.reading.site_identity import site_identity
+from api.reading.site_settings import site_identity
 from api.reading.sites import site_origin
 
 NEWEST = 50

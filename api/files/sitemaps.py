@@ -21,7 +21,7 @@ MOST_PARTS = 50_000  # in one index, as the protocol has it
 def sitemap_index(context: Context, site_name: str | None) -> HttpResponse:
     """Where the parts of the sitemap are on the frontend; there is always a first one."""
     site = context.site(site_name)
-    parts = -(-Part(site, locale=None, size=CAP).rows().count() // CAP)
+    parts = -(-Part(site, locale=None, size=CAP).total_count // CAP)
     origin = site_origin(site)
     numbers = range(1, min(max(parts, 1), MOST_PARTS) + 1)
     return _xml(
@@ -32,7 +32,7 @@ def sitemap_index(context: Context, site_name: str | None) -> HttpResponse:
 @ready_made
 def sitemap_part(context: Context, site_name: str | None, number: int) -> HttpResponse:
     part = part_by_number(context.site(site_name), number) if 1 <= number <= MOST_PARTS else None
-    entries = part.fetch()[:CAP] if part else []
+    entries = part.entries[:CAP] if part else []
     if number != 1 and not entries:
         raise Http404
     default = default_chain()

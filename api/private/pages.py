@@ -3,11 +3,11 @@
 from typing import cast
 
 from api.private.access import Access
+from api.reading.page import ReadPage, first, make_pages
 from api.reading.references import References
 from api.reading.rows.pictures import main_pictures_of_restricted
 from api.reading.sites import site_id
 from api.routing.traces import Private
-from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage, RestrictedPage
 
 
@@ -21,11 +21,11 @@ def asks_for_password(private: list[Private], access: Access) -> bool:
     return any(all(held.type == "password" for held in access.unmet(page.restrictions)) for page in private)
 
 
-def private_page(private: Private, references: References) -> Page | None:
+def private_page(private: Private, references: References) -> ReadPage | None:
     """The page itself; whoever calls this has `opened` it. What it refers to is as for everybody."""
     reader = references.reader
     rows = RestrictedPage.objects.filter(
         site_id=site_id(reader.site), translation_key=private.key, locale=private.locale
     ).annotate(pictures=main_pictures_of_restricted)
     # Both views have the same columns.
-    return next(iter(make_pages(cast("list[PublishedPage]", rows[:1]), references)), None)
+    return first(make_pages(cast("list[PublishedPage]", rows[:1]), references))

@@ -5,30 +5,28 @@ temporalCoverage, funder). Project would fit the name, but is a kind of Organiza
 People are left out: nobody published their contacts to be harvested with the page.
 """
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from api.reading import cases, page_types
+from api.reading.cases import Partner, Point
 from api.reading.languages import origin
-from api.reading.site_identity import site_identity
-from api.types.images import AspectRatio, ImageFormat
-
-if TYPE_CHECKING:
-    from api.types.cases import CasePage, Partner
-    from api.types.page import Page
-    from api.types.reference_data import Coordinates
+from api.reading.page import ReadPage
+from api.reading.site_settings import site_identity
 
 Thing = dict[str, Any]
 
 IMAGE_WIDTH = 1200  # what search engines ask for at least
 
 
-def graph(page: "Page") -> Thing:
+def graph(page: ReadPage) -> Thing:
     """The page with the site that it is on."""
-    things = [*_site(page), page.described(), *_breadcrumbs(page)]
+    things = [*_site(page), DESCRIBED.get(page.type, web_page)(page), *_breadcrumbs(page)]
     return {"@context": "https://schema.org", "@graph": things}
 
 
-def web_page(page: "Page") -> Thing:
+def web_page(page: ReadPage) -> Thing:
     """What every page says of itself. A fallback says it under its original's address."""
     image = page.card_image()
     return _filled(
@@ -42,12 +40,12 @@ def web_page(page: "Page") -> Thing:
             "isPartOf": {"@id": _website_id(page)},
             "datePublished": _moment(page.row.first_published_at),
             "dateModified": _moment(page.row.last_published_at),
-            "image": image and image.rendition(IMAGE_WIDTH, AspectRatio.original, ImageFormat.jpeg).url,
+            "image": image and image.picture.sized(IMAGE_WIDTH, "original", "jpeg").url,
         }
     )
 
 
-def article(page: "Page") -> Thing:
+def article(page: ReadPage) -> Thing:
     """An article bears the editor's date, where there is one."""
     organization = {"@id": _organization_id(page)}
     own = {
@@ -60,20 +58,27 @@ def article(page: "Page") -> Thing:
     return {**web_page(page), **_filled(own)}
 
 
-def case(page: "CasePage") -> Thing:
-    partners: list[Partner] = page.partners()
-    places = [_place(municipality.location, municipality.name) for municipality in page.municipalities()]
+def case(page: ReadPage) -> Thing:
+    partners = cases.partners(page)
+    places = [
+        _place(cases.middle(found), cases.name_of(found, page.reader.language_of(found.name)))
+        for found in cases.municipalities(page)
+    ]
+    goals = [goal.title.get(page.reader.language_of(goal.title), "") for goal in cases.goals(page)]
     own = {
-        "about": [{"@type": "Thing", "name": goal.title} for goal in page.goals()],
-        "spatialCoverage": [*places, *(_place(location) for location in page.locations())],
+        "about": [{"@type": "Thing", "name": goal} for goal in goals],
+        "spatialCoverage": [*places, *(_place(location) for location in cases.locations(page))],
         "temporalCoverage": _period(page.text("start_date"), page.text("end_date")),
-        "funder": [_organization(partner) for partner in partners if partner.role.name == "funder"],
-        "contributor": [_organization(partner) for partner in partners if partner.role.name != "funder"],
+        "funder": [_organization(partner) for partner in partners if partner.role == "funder"],
+        "contributor": [_organization(partner) for partner in partners if partner.role != "funder"],
     }
     return {**article(page), **_filled(own)}
 
 
-def _site(page: "Page") -> list[Thing]:
+DESCRIBED: Mapping[str, Callable[[ReadPage], Thing]] = {page_types.CASE: case, page_types.ARTICLE: article}
+
+
+def _site(page: ReadPage) -> list[Thing]:
     identity = site_identity(page.references)
     organization = {
         "@type": "Organization",
@@ -86,16 +91,16 @@ def _site(page: "Page") -> list[Thing]:
         "@type": "WebSite",
         "@id": _website_id(page),
         "name": identity.name,
-        "url": origin(page.row) + page.references.reader.home_path,
-        "inLanguage": page.references.reader.locale,
+        "url": origin(page.row) + page.reader.home_path,
+        "inLanguage": page.reader.locale,
         "publisher": {"@id": _organization_id(page)},
     }
     return [_filled(organization), _filled(website)]
 
 
-def _breadcrumbs(page: "Page") -> list[Thing]:
+def _breadcrumbs(page: ReadPage) -> list[Thing]:
     """None for a home page, which has nothing above it."""
-    above = [(link.title, link.url) for link in page.breadcrumbs()]
+    above = [(version.title, page.reader.url(version)) for version in page.breadcrumbs()]
     if not above:
         return []
     items = [
@@ -105,12 +110,12 @@ def _breadcrumbs(page: "Page") -> list[Thing]:
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
-def _organization(partner: "Partner") -> Thing:
-    organisation = partner.organisation.source
+def _organization(partner: Partner) -> Thing:
+    organisation = partner.organisation
     return _filled({"@type": "Organization", "name": organisation.name, "url": organisation.website})
 
 
-def _place(location: "Coordinates | None", name: str = "") -> Thing:
+def _place(location: Point | None, name: str = "") -> Thing:
     geo = location and {
         "@type": "GeoCoordinates",
         "latitude": location.latitude,
@@ -128,12 +133,12 @@ def _moment(moment: datetime | None) -> str:
     return moment.isoformat() if moment else ""
 
 
-def _organization_id(page: "Page") -> str:
+def _organization_id(page: ReadPage) -> str:
     return f"{origin(page.row)}/#organization"
 
 
-def _website_id(page: "Page") -> str:
-    return f"{origin(page.row)}{page.references.reader.home_path}#website"
+def _website_id(page: ReadPage) -> str:
+    return f"{origin(page.row)}{page.reader.home_path}#website"
 
 
 def _filled(thing: Thing) -> Thing:

@@ -6,12 +6,10 @@ else nothing. The rule is the same for pages, for what they refer to, and for li
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-import strawberry
 from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
@@ -20,24 +18,10 @@ from api.reading.sql import condition
 from cms.publishing.beside import beside
 from cms.publishing.models import PublishedPage
 
-if TYPE_CHECKING:
 
-    class LocaleCode(Enum):
-        """Made from settings.LANGUAGES when the schema is built."""
-
-        en = "en"
-
-else:
-    LocaleCode = strawberry.enum(
-        Enum(
-            "LocaleCode",
-            {
-                code.replace("-", "_"): strawberry.enum_value(code, description=name)
-                for code, name in settings.LANGUAGES
-            },
-        ),
-        description="The languages of the site; a region is written sv_FI. `Locale.tag` holds the BCP 47 tag.",
-    )
+def languages() -> list[str]:
+    """The languages of the site, in its order."""
+    return [code for code, _ in settings.LANGUAGES]
 
 
 def fallbacks(locale: str) -> list[str]:
@@ -105,12 +89,16 @@ class Reader:
         nearer = self.chain[: self.chain.index(page.locale) + 1] if page.locale in self.chain else []
         return not set(nearer).isdisjoint(page.taken_in)
 
+    def language_of(self, texts: Mapping[str, str]) -> str:
+        """The language of the text that the reader gets of texts in several."""
+        return next((code for code in [*self.chain, *texts] if texts.get(code)), self.locale)
+
     def url(self, page: OnSite) -> str:
         """The absolute address on the frontend of the page's site."""
         return origin(page) + self.path(page)
 
 
-Version = TypeVar("Version")
+Thing = TypeVar("Thing")
 
 _table = PublishedPage._meta.db_table
 _NONE_BETTER = f"""
@@ -122,7 +110,7 @@ _NONE_BETTER = f"""
 """  # made of nothing that a client wrote
 
 
-def best(versions: Iterable[tuple[str, Version]], reader: Reader) -> Version | None:
+def best(versions: Iterable[tuple[str, Thing]], reader: Reader) -> Thing | None:
     """Of (language, version), the version that the reader gets."""
     by_language = dict(versions)
     return next((by_language[code] for code in reader.chain if code in by_language), None)

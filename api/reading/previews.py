@@ -1,28 +1,25 @@
 """The only home of what a preview's token leads to: one draft among published pages."""
 
-from graphql import GraphQLError
-
-from api.context import Context
+from api.client_errors import ClientError
 from api.reading.languages import Reader
+from api.reading.page import ReadPage, first, make_pages
 from api.reading.references import References
 from api.reading.rows.as_json import from_json
 from api.reading.rows.pictures import MAIN_PICTURES
 from api.reading.sites import SiteChoice
-from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage
 from cms.publishing.previews import PreviewError, find_preview
 
 
-def preview_page(context: Context, token: str) -> Page | None:
-    """The draft that `token` was made for. Raise GraphQLError, with the reason as its code, where there is none.
+def preview_page(token: str) -> ReadPage | None:
+    """The draft that `token` was made for. Raise ClientError, with the reason as its code, where there is none.
 
     The draft has references of its own: what is remembered there of a page must not reach the published page.
     """
-    context.response["Cache-Control"] = "private, no-store"
     try:
         preview = find_preview(token)
     except PreviewError as error:
-        raise GraphQLError(str(error), extensions={"code": error.code}) from None
+        raise ClientError(str(error), error.code) from None
     row = from_json(PublishedPage, preview.row)
     place = (preview.site.hostname, preview.site.port)
     references = References(Reader(locale=row.locale, site=SiteChoice((place,))))
@@ -31,4 +28,4 @@ def preview_page(context: Context, token: str) -> Page | None:
     pages = make_pages([row], references)
     for page in pages:
         page.preview = str(preview.pk)
-    return next(iter(pages), None)
+    return first(pages)

@@ -5,100 +5,41 @@ looked up.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
-from uuid import UUID
 
-from django.db import connection
-from django.db.models import Q, QuerySet
-from django.utils import timezone
 from wagtail.models import Locale
 
-from api.reading.languages import Reader, best, rank_by
+from api.reading.known import Known, Shelves
+from api.reading.languages import Reader, best
 from api.reading.rows.as_json import Selection, together
-from api.reading.rows.pages import read_pages
-from api.reading.sites import choose_site, site_params
+from api.reading.rows.pictures import Picture
+from api.reading.snippets import OF_THESE_LIVE, Snippet
+from api.reading.versions import Version, read_versions
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
 from cms.media.privacy import NOT_PRIVATE
-from cms.publishing.models import PublishedPage
-from cms.snippets import BaseSnippet
 
-if TYPE_CHECKING:
-    from api.types.page import Page
-
-Key = TypeVar("Key")
-Thing = TypeVar("Thing")
-Snippet = TypeVar("Snippet", bound=BaseSnippet)
-
-OF_THESE = f"{PublishedPage._meta.db_table}.translation_key = ANY (%s::uuid[])"
-# The same as `live` says, in SQL on a table of snippets.
-OF_THESE_LIVE = f"""
-    translation_key = ANY (%s::uuid[]) AND live AND (expire_at IS NULL OR expire_at > statement_timestamp())
-    AND locale_id IN (SELECT id FROM {Locale._meta.db_table} WHERE language_code = ANY (%s))
-"""  # noqa: S608  # made of nothing that a client wrote
 THESE_OR_SHOWN_WITH_THEM = f"""
     {NOT_PRIVATE} AND (id = ANY (%s) OR id IN (
         SELECT image_id FROM {Person._meta.db_table} WHERE {OF_THESE_LIVE}
         UNION ALL
         SELECT logo_id FROM {Organisation._meta.db_table} WHERE {OF_THESE_LIVE}
     ))
-"""  # noqa: S608  # likewise
+"""  # noqa: S608  # made of nothing that a client wrote
 
 
-class Version(NamedTuple):
-    """What a link to a page needs of one language's version, and what tells whether a translation is outdated."""
-
-    translation_key: UUID
-    locale: str
-    title: str
-    path: str
-    taken_in: list[str]
-    origin: str
-    text_digest: str
-    source_digest: str
-
-
-VERSIONS = f"""
-    SELECT {", ".join(Version._fields)} FROM {PublishedPage._meta.db_table}
-    WHERE translation_key = ANY (%s::uuid[]) AND site_id = {choose_site}
-"""  # noqa: S608  # likewise
-
-
-def read_versions(reader: Reader, keys: Iterable[str]) -> list[Version]:
-    """The published versions in every language of the pages with these translation keys."""
-    with connection.cursor() as cursor:
-        cursor.execute(VERSIONS, [list(keys), *site_params(reader.site)])
-        return [Version(*row) for row in cursor.fetchall()]
-
-
-class Known(dict[Key, Thing | None], Generic[Key, Thing]):
-    """What has been looked up of one kind; None for a key that led to nothing."""
-
-    def missing(self, keys: Iterable[Key | None]) -> set[Key]:
-        return {key for key in keys if key is not None and key not in self}
-
-    def add(self, wanted: set[Key], found: dict[Key, Thing]) -> None:
-        self.update({key: found.get(key) for key in wanted})
-
-    def existing(self, keys: Iterable[Key | None]) -> list[Thing]:
-        """What exists, in the order of the keys."""
-        return [thing for key in keys if key is not None and (thing := self.get(key)) is not None]
-
-
-class References:
+class References(Shelves):
     """Everything that one answer refers to, as one reader sees it."""
 
     def __init__(self, reader: Reader) -> None:
+        super().__init__()
         self.reader = reader
-        self.pages: Known[str, Page] = Known()
         self.versions: Known[str, dict[str, Version]] = Known()
-        self.images: Known[int, Image] = Known()
+        self.images: Known[int, Picture] = Known()
         self.files: Known[int, Document] = Known()
         self.people: Known[str, Person] = Known()
         self.organisations: Known[str, Organisation] = Known()
         self.goals: Known[int, Goal] = Known()
         self.municipalities: Known[str, Municipality] = Known()
-        self.memo: dict[Any, Any] = {}
 
     def version(self, key: str | None) -> Version | None:
         """Of a page whose versions were loaded, the version that the reader gets."""
@@ -111,13 +52,6 @@ class References:
             for version in read_versions(self.reader, wanted):
                 found.setdefault(str(version.translation_key), {})[version.locale] = version
             self.versions.add(wanted, found)
-
-    def load_pages(self, keys: Iterable[str | None]) -> None:
-        from api.types.page import make_pages
-
-        if wanted := self.pages.missing(keys):
-            pages = make_pages(read_pages(self.reader, OF_THESE, [list(wanted)], best=True), self)
-            self.pages.add(wanted, {page.key: page for page in pages})
 
     def load_reference_data(self, goal_numbers: Iterable[int], municipality_codes: Iterable[str]) -> None:
         goals, municipalities = self.goals.missing(goal_numbers), self.municipalities.missing(municipality_codes)
@@ -160,7 +94,7 @@ class References:
         self.people.add(wanted_people, self._best_snippets(found[0]))
         self.organisations.add(wanted_organisations, self._best_snippets(found[1]))
         self.images.add(wanted_images, {})
-        self.images.update({image.pk: image for image in found[2]})
+        self.images.update({image.pk: Picture(image) for image in found[2]})
         self.files.add(wanted_files, {file.pk: file for file in found[3]})
 
     def _best_snippets(self, rows: Iterable[Snippet]) -> dict[str, Snippet]:
@@ -169,15 +103,3 @@ class References:
             versions.setdefault(str(row.translation_key), []).append((row.locale.language_code, row))
         chosen = {key: best(candidates, self.reader) for key, candidates in versions.items()}
         return {key: row for key, row in chosen.items() if row is not None}
-
-
-def live(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:
-    """The snippets that the public may see, in the languages that the reader may get."""
-    unexpired = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
-    return rows.filter(unexpired, live=True, locale__language_code__in=reader.chain)
-
-
-def best_of_each(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:
-    """Of each of the snippets the one version that the reader gets."""
-    ranked = live(rows, reader).order_by("translation_key", rank_by(reader, "locale__language_code"))
-    return ranked.distinct("translation_key")

@@ -13,12 +13,14 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
+from django.utils.functional import cached_property
 
 from api.client_errors import BadInputError
+from api.reading import page_types
 from api.reading.languages import Reader
+from api.reading.lists.window import PartInfo, sized
 from api.reading.sites import SiteChoice, frontend_origin, site_id
 from api.reading.storable import storable
-from api.types import PAGE_TYPES
 from cms.publishing.models import PublishedPage
 
 CAP = 1000
@@ -37,7 +39,7 @@ _AS_JSON = """
     ) AS page
 """
 
-Place = tuple[str, str]
+Position = tuple[str, str]  # translation key and language
 
 
 class Listed(NamedTuple):
@@ -54,7 +56,7 @@ class Listed(NamedTuple):
     last_modified: str  # as ISO 8601 writes it
 
     @property
-    def place(self) -> Place:
+    def position(self) -> Position:
         return self.translation_key, self.locale
 
     @property
@@ -77,9 +79,30 @@ class Part:
     site: SiteChoice
     locale: str | None
     size: int
-    after: Place | None = None
+    after: Position | None = None
 
-    def fetch(self) -> list[Entry]:
+    @classmethod
+    def of(cls, site: SiteChoice, locale: str | None, first: int | None, after: str | None) -> "Part":
+        """Raise BadInputError for what a list may not be asked for."""
+        return cls(site, locale, sized("first", first, CAP, CAP), None if after is None else position_of(after))
+
+    @property
+    def places(self) -> list[tuple[str, Entry]]:
+        """The cursor of each version, and the version."""
+        return [(cursor_of(entry.version.position), entry) for entry in self.entries[: self.size]]
+
+    @property
+    def page_info(self) -> PartInfo:
+        cursors = [cursor for cursor, _ in self.places]
+        more = len(self.entries) > self.size
+        return PartInfo(more, self.after is not None, cursors[0] if cursors else None, cursors[-1] if cursors else None)
+
+    @property
+    def total_count(self) -> int:
+        return self.rows().count()
+
+    @cached_property
+    def entries(self) -> list[Entry]:
         """The versions of this part and one more; in one statement, whatever their number."""
         pages = self._rows_after().order_by("translation_key", "locale")[: self.size + 1].values("translation_key")
         found = [
@@ -87,7 +110,7 @@ class Part:
             for versions in _by_page(_indexed(self.site).filter(translation_key__in=pages))
             for urls in [{version.locale: version.url for version in versions}]
             for version in versions
-            if self.locale in (None, version.locale) and (self.after is None or version.place > self.after)
+            if self.locale in (None, version.locale) and (self.after is None or version.position > self.after)
         ]
         return found[: self.size + 1]
 
@@ -115,11 +138,11 @@ def part_by_number(site: SiteChoice, number: int) -> Part | None:
     return None
 
 
-def cursor_of(place: Place) -> str:
-    return urlsafe_b64encode(":".join(place).encode()).decode()
+def cursor_of(position: Position) -> str:
+    return urlsafe_b64encode(":".join(position).encode()).decode()
 
 
-def place_of(cursor: str) -> Place:
+def position_of(cursor: str) -> Position:
     """Raise BadInputError where the cursor is none of a sitemap's."""
     try:
         key, locale = urlsafe_b64decode(cursor.encode()).decode().split(":")
@@ -131,7 +154,7 @@ def place_of(cursor: str) -> Place:
 
 
 def _indexed(site: SiteChoice) -> QuerySet[PublishedPage]:
-    return PublishedPage.objects.filter(site_id=site_id(site), noindex=False, type__in=PAGE_TYPES)
+    return PublishedPage.objects.filter(site_id=site_id(site), noindex=False, type__in=page_types.known())
 
 
 def _by_page(rows: QuerySet[PublishedPage]) -> Iterator[list[Listed]]:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from django.utils.encoding import iri_to_uri
 
 from api.reading.languages import Reader, best
-from api.reading.references import References, Version
+from api.reading.references import References
+from api.reading.versions import Version
 from api.routing.paths import SitePath
 from api.routing.redirects import Step
 from api.routing.traces import Traces

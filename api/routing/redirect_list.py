@@ -5,9 +5,11 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils.encoding import iri_to_uri
 
-from api.reading.languages import LocaleCode
-from api.reading.references import References, Version
+from api.reading.known import Shelf
+from api.reading.languages import languages
+from api.reading.references import References
 from api.reading.sites import choose_site, site_params
+from api.reading.versions import Version
 from api.routing.destinations import Destinations
 from api.routing.paths import SitePath
 from api.routing.redirects import chain, redirects_from
@@ -56,17 +58,21 @@ class Entry(NamedTuple):
     permanent: bool
 
 
+_REDIRECTS = Shelf[str, list[Entry]]()
+
+
 def all_redirects(references: References) -> list[Entry]:
     """By path, as code points sort; a few statements, however many there are, once in each answer."""
-    if "redirects" not in references.memo:
-        entries = {entry.path.rstrip("/"): entry for entry in (*_automatic_ones(references), *_manual_ones(references))}
-        references.memo["redirects"] = sorted(entries.values())
-    found: list[Entry] = references.memo["redirects"]
-    return found
+    return _REDIRECTS.once(references, "", lambda: _all(references))
+
+
+def _all(references: References) -> list[Entry]:
+    entries = {entry.path.rstrip("/"): entry for entry in (*_automatic_ones(references), *_manual_ones(references))}
+    return sorted(entries.values())
 
 
 def _automatic_ones(references: References) -> list[Entry]:
-    readers = [references.reader.in_language(code.value) for code in LocaleCode]
+    readers = [references.reader.in_language(code) for code in languages()]
     reach = [(reader.locale, code, rank) for reader in readers for rank, code in enumerate(reader.chain)]
     with connection.cursor() as cursor:
         cursor.execute(

@@ -11,9 +11,11 @@ from django.conf import settings
 from django.utils.encoding import iri_to_uri
 
 from api.context import Context
+from api.locale_code import LocaleCode
 from api.private.access import Access
 from api.private.pages import asks_for_password, opened, private_page
-from api.reading.languages import LocaleCode, Placed, Reader
+from api.reading.languages import Placed, Reader
+from api.reading.page import first, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
 from api.reading.storable import is_storable
@@ -23,7 +25,7 @@ from api.routing.redirects import chain, find, redirects_from
 from api.routing.suggestions import suggestions
 from api.routing.traces import Private, Traces, load_traces
 from api.types.links import PageLink, page_link
-from api.types.page import Page, make_pages
+from api.types.page import Page, make_page
 from cms.publishing.models import PublishedPage
 
 
@@ -89,14 +91,14 @@ def resolve(path: str, site: str | None, context: Context) -> AnyRoute:
 
 def _public(asked: SitePath, references: References) -> AnyRoute | None:
     reader = references.reader
-    page = next(iter(make_pages(_rows_at(asked, reader), references)), None)
+    page = first(make_pages(_rows_at(asked, reader), references))
     if page is None or (asked.beside is None and reader.finds_another(page.row)):  # what is there asks for a password
         return None
     if page.row.locale != reader.locale and (better := page.better_version()):
         return _moved(better, reader, permanent=asked.beside is None)
     if reader.path(page.row) != str(asked):  # nothing is before it any more; something may be again
         return _moved(page.row, reader, permanent=False)
-    return PageRoute(locale=LocaleCode(reader.locale), page=page)
+    return PageRoute(locale=LocaleCode(reader.locale), page=make_page(page))
 
 
 def _rows_at(asked: SitePath, reader: Reader) -> list[PublishedPage]:
@@ -115,10 +117,10 @@ def _elsewhere(path: str, asked: SitePath, references: References, access: Acces
     access.verify()  # whatever is there: an error in some places only would tell of them
     reader = references.reader
     redirects = redirects_from(reader, redirect_paths(path))
-    first = find(redirects, path)
-    if first and first.own_path is not None and not first.key:
+    begun = find(redirects, path)
+    if begun and begun.own_path is not None and not begun.key:
         redirects = redirects_from(reader)
-    steps = chain(first, redirects) if first else []
+    steps = chain(begun, redirects) if begun else []
     traces = load_traces(reader, [asked, *(step.path for step in steps if step.path)])
     private = traces.private_at(asked, reader) if asked.locale else []
     if there := opened(private, access):
@@ -143,7 +145,7 @@ def _opened(private: Private, asked: SitePath, references: References) -> AnyRou
     if reader.path(private) != str(asked):
         return _moved(private, reader, permanent=False)
     page = private_page(private, references)
-    return None if page is None else PageRoute(locale=LocaleCode(reader.locale), page=page)
+    return None if page is None else PageRoute(locale=LocaleCode(reader.locale), page=make_page(page))
 
 
 def _once(path: str, asked: SitePath, references: References, traces: Traces, access: Access) -> AnyRoute:

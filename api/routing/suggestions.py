@@ -4,8 +4,9 @@ from django.db.models import FloatField
 from django.db.models.expressions import RawSQL
 
 from api.reading.languages import best_versions
-from api.reading.references import References, Version
+from api.reading.references import References
 from api.reading.storable import is_storable
+from api.reading.versions import Version
 from api.routing.paths import SitePath
 from cms.publishing.models import PublishedPage
 from cms.publishing.words import words

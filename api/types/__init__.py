@@ -2,9 +2,11 @@
 
 from api.types.cases import CaseIndexPage, CasePage
 from api.types.home import ArticleIndexPage, ArticlePage, ContentPage, HomePage, PriorityPage, StrategyPage
-from api.types.page import Page
+from api.types.page import PAGE_TYPES
 
-PAGE_TYPES: dict[str, type[Page]] = {
+__all__ = ["PAGE_TYPES"]
+
+PAGE_TYPES |= {
     "home.homepage": HomePage,
     "home.strategypage": StrategyPage,
     "home.prioritypage": PriorityPage,

@@ -1,15 +1,16 @@
 """The only home of the blocks of a page's body in the schema: one type a block, named as in cms.blocks."""
 
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
 from api.reading.identity import make_id
-from api.reading.references import References
+from api.reading.images import placed_image
+from api.reading.page import ReadPage, known_pages
 from api.types.images import Document, Image, make_document, make_image
 from api.types.key_figures import KeyFigure, make_key_figure
-from api.types.links import PageLink
-from api.types.page import Page
+from api.types.links import PageLink, page_link
+from api.types.page import make_page_list, make_rich_text
 from api.types.people import Person, make_people
 from api.types.rich_text import RichText
 from cms.blocks import LANGUAGE_TAG
@@ -19,10 +20,12 @@ from cms.videos import Video, read_video
 if TYPE_CHECKING:
     from api.types.cases import CasePage
 
+FOR_CASES = strawberry.lazy("api.types.cases")
+
 
 @strawberry.interface(description="A block of a page's body. Further block types may come.")
 class Block:
-    page: strawberry.Private[Page]
+    read: strawberry.Private[ReadPage]  # the page that the block is on
     value: strawberry.Private[Any]
     block_id: strawberry.Private[str]
 
@@ -30,20 +33,17 @@ class Block:
         description="Opaque; encodes the reader's language, the page (of a draft, its preview) and the block."
     )
     def id(self) -> strawberry.ID:
-        return strawberry.ID(make_id(type(self).__name__, *self.page.identity(self.block_id)))
+        return strawberry.ID(make_id(type(self).__name__, *self.read.identity(self.block_id)))
 
     @strawberry.field(description="The same in every language and across edits.")
     def block_key(self) -> strawberry.ID:
         return strawberry.ID(self.block_id)
 
-    @property
-    def references(self) -> References:
-        return self.page.references
-
-    def image(self, name: str, alt: str = "", *, decorative: bool = False) -> Image | None:
+    def placed(self, name: str, alt: str = "", *, decorative: bool = False) -> Image | None:
         """A picture of this block."""
-        self.page.siblings.load_people_and_media()
-        return make_image(self.value[name], self.references, self.page.row.locale, alt, decorative=decorative)
+        self.read.siblings.load_people_and_media()
+        language = self.read.row.locale
+        return make_image(placed_image(self.value[name], self.read.references, language, alt, decorative=decorative))
 
 
 @strawberry.type(description="A heading. Levels start at 2, below the page's title; anchors are unique on the page.")
@@ -63,14 +63,14 @@ class HeadingBlock(Block):
 class ParagraphBlock(Block):
     @strawberry.field(description="The text.")
     def content(self) -> RichText:
-        return self.page.rich_text(self.value)
+        return make_rich_text(self.value, self.read)
 
 
 @strawberry.type(description="A picture with a caption.")
 class ImageBlock(Block):
-    @strawberry.field(name="image", description="Null where the picture has been deleted.")
-    def block_image(self) -> Image | None:
-        return self.image("image", self.value["alt_text"], decorative=bool(self.value["decorative"]))
+    @strawberry.field(description="Null where the picture has been deleted.")
+    def image(self) -> Image | None:
+        return self.placed("image", self.value["alt_text"], decorative=bool(self.value["decorative"]))
 
     @strawberry.field(description="Empty where there is none.")
     def caption(self) -> str:
@@ -93,14 +93,14 @@ class QuoteBlock(Block):
 
     @strawberry.field(description="Null where there is none.")
     def portrait(self) -> Image | None:
-        return self.image("portrait", decorative=bool(self.value.get("portrait_decorative")))
+        return self.placed("portrait", decorative=bool(self.value.get("portrait_decorative")))
 
 
 @strawberry.type(description="Figures shown large.")
 class KeyFiguresBlock(Block):
     @strawberry.field(description="In the editor's order.")
     def figures(self) -> list[KeyFigure]:
-        return [make_key_figure(figure, self.page.row.locale) for figure in self.value["figures"]]
+        return [make_key_figure(figure, self.read.row.locale) for figure in self.value["figures"]]
 
 
 @strawberry.type(description="A button: to a page or to another site.")
@@ -109,9 +109,10 @@ class CallToActionBlock(Block):
     def label(self) -> str:
         return str(self.value["label"])
 
-    @strawberry.field(name="page", description="Null where the button leads elsewhere, or its page is not published.")
-    def linked_page(self) -> PageLink | None:
-        return self.page.link(self.value["page"])
+    @strawberry.field(description="Null where the button leads elsewhere, or its page is not published.")
+    def page(self) -> PageLink | None:
+        version = self.read.link(self.value["page"])
+        return page_link(version, self.read.reader) if version else None
 
     @strawberry.field(description="The web address that the button leads to; null where it leads to a page.")
     def href(self) -> str | None:
@@ -125,9 +126,9 @@ class CaseCardsBlock(Block):
         return str(self.value["heading"])
 
     @strawberry.field(description="The cases that are published, in the editor's order.")
-    def cases(self) -> list[Annotated["CasePage", strawberry.lazy("api.types.cases")]]:
-        self.page.siblings.load_pages()
-        return cast("list[CasePage]", self.references.pages.existing(self.value["cases"]))
+    def cases(self) -> list[Annotated["CasePage", FOR_CASES]]:
+        self.read.siblings.load_pages()
+        return make_page_list(known_pages(self.read.references).existing(self.value["cases"]))
 
 
 @strawberry.type(description="Captions of a video in one language.")
@@ -160,7 +161,7 @@ class VideoBlock(Block):
 
     @strawberry.field(description="A still picture; null where there is none.")
     def poster(self) -> Image | None:
-        return self.image("poster", decorative=bool(self.value.get("poster_decorative")))
+        return self.placed("poster", decorative=bool(self.value.get("poster_decorative")))
 
     @strawberry.field(description="BCP 47 tag of what is spoken; empty where nothing is, or it is not known.")
     def spoken_lang(self) -> str:
@@ -168,8 +169,8 @@ class VideoBlock(Block):
 
     @strawberry.field(description="Empty where there are none.")
     def captions(self) -> list[CaptionTrack]:
-        self.page.siblings.load_people_and_media()
-        files = [(track, make_document(track["file"], self.references)) for track in self.value["captions"]]
+        self.read.siblings.load_people_and_media()
+        files = [(track, make_document(track["file"], self.read.references)) for track in self.value["captions"]]
         return [
             CaptionTrack(lang=_language_tag(track["lang"]), label=track["label"], url=file.url)
             for track, file in files
@@ -179,7 +180,7 @@ class VideoBlock(Block):
     @strawberry.field(description="What is said and seen, as text; null where there is none.")
     def transcript(self) -> RichText | None:
         tree: RichTextNode = self.value["transcript"]
-        return self.page.rich_text(tree) if tree.get("children") else None
+        return make_rich_text(tree, self.read) if tree.get("children") else None
 
     def _video(self) -> Video | None:
         return read_video(self.value["video_url"])
@@ -194,8 +195,8 @@ def _language_tag(written: str) -> str:
 class DownloadBlock(Block):
     @strawberry.field(description="Null where the file has been deleted.")
     def document(self) -> Document | None:
-        self.page.siblings.load_people_and_media()
-        return make_document(self.value["document"], self.references)
+        self.read.siblings.load_people_and_media()
+        return make_document(self.value["document"], self.read.references)
 
     @strawberry.field(description="Empty where there is none.")
     def caption(self) -> str:
@@ -213,7 +214,7 @@ class AccordionBlock(Block):
     @strawberry.field(description="In the editor's order.")
     def items(self) -> list[AccordionItem]:
         return [
-            AccordionItem(summary=item["summary"], details=self.page.rich_text(item["details"]))
+            AccordionItem(summary=item["summary"], details=make_rich_text(item["details"], self.read))
             for item in self.value["items"]
         ]
 
@@ -222,8 +223,8 @@ class AccordionBlock(Block):
 class ContactsBlock(Block):
     @strawberry.field(description="Those who are published, in the editor's order.")
     def people(self) -> list[Person]:
-        self.page.siblings.load_people_and_media()
-        return make_people(self.value["people"], self.references)
+        self.read.siblings.load_people_and_media()
+        return make_people(self.value["people"], self.read.references)
 
 
 @strawberry.type(description="A table of texts.")

@@ -2,6 +2,7 @@
 
 from django.utils.text import slugify
 
+from api.reading.page import ReadPage
 from api.types.blocks import (
     AccordionBlock,
     Block,
@@ -17,7 +18,6 @@ from api.types.blocks import (
     TableBlock,
     VideoBlock,
 )
-from api.types.page import Page
 
 BLOCK_TYPES: dict[str, type[Block]] = {
     "heading": HeadingBlock,
@@ -35,14 +35,13 @@ BLOCK_TYPES: dict[str, type[Block]] = {
 }
 
 
-def make_body(page: Page) -> list[Block]:
+def make_body(page: ReadPage) -> list[Block]:
     """The blocks of a page. Types that this release does not know are left out."""
     anchors: dict[str, int] = {}
     body: list[Block] = []
-    page.siblings.load_bodies()
-    for item in page.row.document["body"]:
+    for item in page.body():
         if block_type := BLOCK_TYPES.get(item["type"]):
-            block = block_type(page=page, value=item["value"], block_id=item["id"])
+            block = block_type(read=page, value=item["value"], block_id=item["id"])
             if isinstance(block, HeadingBlock):
                 block.anchor = unique_anchor(item["value"]["text"], anchors)
             body.append(block)

@@ -7,6 +7,7 @@ import strawberry
 from api.reading.lists import catalogue
 from api.reading.lists.facet_counts import FacetCounts, FacetValue
 from api.types.case_status import CaseStatus
+from api.types.page import make_page
 from api.types.people import Organisation, Sector
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
 from cms.publishing.collation import sort_key
@@ -81,7 +82,7 @@ class CaseFacets:
     def priorities(self) -> list[PriorityCount]:
         counts = self._counts("priorities")
         found = [page for page in catalogue.priorities(self.counts.references) if page.key in counts]
-        return [PriorityCount(priority=page, count=counts[page.key]) for page in found]
+        return [PriorityCount(priority=make_page(page), count=counts[page.key]) for page in found]
 
     @strawberry.field(description="By number.")
     def goals(self) -> list[GoalCount]:

@@ -1,32 +1,23 @@
 """The only home of lists of cases in the schema: filter, order and connection."""
 
-from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
-from django.db.models import QuerySet
 
-from api.reading.languages import Reader, best_versions
-from api.reading.lists.case_filters import case_conditions
+from api.reading.lists.case_conditions import EVERY_CASE, Box, CaseConditions
+from api.reading.lists.case_lists import CaseList, order_of
 from api.reading.lists.facet_counts import FacetCounts
-from api.reading.lists.filters import any_of
-from api.reading.lists.listings import Find, Listing, Lists, Sql, columns_of
-from api.reading.lists.window import NEWEST, ORDERS, RELEVANCE, Order, PageInfo, Window
-from api.reading.references import References
-from api.reading.searching.search import CONDITION, HIGHLIGHT, Search, is_search, search
+from api.reading.lists.window import Window
 from api.types.case_facets import CaseFacets
 from api.types.case_status import CaseStatus
-from api.types.page import Page
+from api.types.connections import PageConnection, PageEdge, described
 from api.types.people import Sector
-from cms.publishing.models import PublishedPage
+from api.types.search import CONDITION
 
 if TYPE_CHECKING:
     from api.types.cases import CasePage
 
-CASES = "cases.casepage"
-OF_PRIORITY = "found.facets -> 'priorities' @> to_jsonb(list.key)"
 FOR_CASES = strawberry.lazy("api.types.cases")
 
 
@@ -91,116 +82,58 @@ CaseOrderArgument = Annotated[
 ]
 
 
+@described(node="The case.")
 @strawberry.type(description="A case in a list.")
-class CaseEdge:
-    cursor: str = strawberry.field(description="The place of this edge in the list, for `after` and `before`.")
-    node: Annotated["CasePage", FOR_CASES] = strawberry.field(description="The case.")
-    listing: strawberry.Private[Listing]
-
-    @strawberry.field(description=HIGHLIGHT)
-    def highlight(self) -> str | None:
-        return self.listing.highlight(self.node)
+class CaseEdge(PageEdge[Annotated["CasePage", FOR_CASES]]):
+    pass
 
 
+@described(
+    edges="The cases with their cursors.",
+    nodes="The cases without cursors.",
+    total_count="How many cases the whole list has.",
+)
 @strawberry.type(description="A part of a list of cases, by Relay's connection rules.")
-class CaseConnection:
-    listing: strawberry.Private[Listing]
+class CaseConnection(PageConnection[CaseEdge, Annotated["CasePage", FOR_CASES]]):
+    edge_type = CaseEdge
     facet_counts: strawberry.Private[FacetCounts]
     key: strawberry.Private[str] = ""  # of this list among those that are counted together
-
-    @strawberry.field(description="The cases with their cursors.")
-    def edges(self) -> list[CaseEdge]:
-        return [CaseEdge(cursor=cursor, node=page, listing=self.listing) for cursor, page in self.listing.places]
-
-    @strawberry.field(description="The cases without cursors.")
-    def nodes(self) -> list[Annotated["CasePage", FOR_CASES]]:
-        return self.listing.pages
-
-    @strawberry.field(description="Where this part stands in the whole.")
-    def page_info(self) -> PageInfo:
-        return self.listing.page_info
-
-    @strawberry.field(description="How many cases the whole list has.")
-    def total_count(self) -> int:
-        return self.listing.total_count
 
     @strawberry.field(description="What the whole list has to filter by.")
     def facets(self) -> CaseFacets:
         return CaseFacets(counts=self.facet_counts, key=self.key)
 
 
-def case_order(order: CaseOrder | None, wanted: CaseFilter | None) -> Order:
-    chosen = ORDERS[order.name] if order else RELEVANCE
-    return NEWEST if chosen is RELEVANCE and not (wanted and is_search(wanted.search)) else chosen
-
-
-def case_connection(
-    references: References, wanted: CaseFilter | None, window: Window, *, fallback: bool = True
-) -> CaseConnection:
-    rows_of = partial(case_rows, references, fallback=fallback)
-    return CaseConnection(
-        listing=Listing(
-            Lists(references, window, _finder(references, wanted, fallback=fallback)),
-            search=case_search(references, wanted, fallback=fallback),
-        ),
-        facet_counts=FacetCounts(references, wanted, rows_of),
+def conditions(wanted: CaseFilter | None) -> CaseConditions:
+    """The filter as plain values: null is as if nothing was given."""
+    if wanted is None:
+        return EVERY_CASE
+    return CaseConditions(
+        priorities=tuple(wanted.priorities or ()),
+        strategy_year=wanted.strategy_year,
+        focus_areas=tuple(wanted.focus_areas or ()),
+        goals=tuple(wanted.goals or ()),
+        municipalities=tuple(wanted.municipalities or ()),
+        sectors=tuple(sector.name for sector in wanted.sectors or ()),
+        organisations=tuple(wanted.organisations or ()),
+        status=tuple(status.name for status in wanted.status or ()),
+        year=wanted.year,
+        funding=tuple(wanted.funding or ()),
+        within=Box(**vars(wanted.within)) if wanted.within else None,
+        search=wanted.search,
     )
 
 
-def case_rows(references: References, wanted: CaseFilter | None, *, fallback: bool = True) -> QuerySet[PublishedPage]:
-    """The cases that a filter lets through, in no order; those of a search with their relevance."""
-    found = case_search(references, wanted, fallback=fallback)
-    rows = found.rows if found else best_versions(references.reader, fallback=fallback).filter(type=CASES)
-    return rows.filter(*case_conditions(references, wanted).values()) if wanted else rows
+def window_of(  # the arguments are a connection's
+    order: CaseOrder | None,
+    wanted: CaseConditions,
+    first: int | None,
+    after: str | None,
+    last: int | None,
+    before: str | None,
+) -> Window:
+    return Window.of(order_of(order and order.name, wanted), first, after, last, before)
 
 
-def case_search(references: References, wanted: CaseFilter | None, *, fallback: bool = True) -> Search | None:
-    if wanted is None or not is_search(wanted.search):
-        return None
-    return search(references, wanted.search, [CASES], fallback=fallback)
-
-
-def cases_of_priorities(priority: Page, wanted: CaseFilter | None, window: Window) -> CaseConnection:
-    """The cases of one priority. Those of all priorities of the same list are found, counted and read together."""
-    references = priority.references
-    memo: dict[tuple[str, str, Window], CaseConnection] = references.memo.setdefault("cases_of_priorities", {})
-    if (priority.key, repr(wanted), window) not in memo:
-        keys = [page.key for page in priority.alike()]
-        rows_of = partial(_case_rows_of_priorities, references, keys)
-        find = _finder(references, wanted, tuple(keys))
-        lists = Lists(references, window, find, keys, member=OF_PRIORITY, columns=["facets"])
-        counts = FacetCounts(references, wanted, rows_of, keys)
-        search = case_search(references, wanted)
-        for key in keys:
-            connection = CaseConnection(listing=Listing(lists, key, search), facet_counts=counts, key=key)
-            memo[key, repr(wanted), window] = connection
-    return memo[priority.key, repr(wanted), window]
-
-
-def _case_rows_of_priorities(
-    references: References, keys: Sequence[str], wanted: CaseFilter | None
-) -> QuerySet[PublishedPage]:
-    return case_rows(references, wanted).filter(any_of("priorities", keys))
-
-
-def _finder(
-    references: References, wanted: CaseFilter | None, priorities: tuple[str, ...] = (), *, fallback: bool = True
-) -> Find:
-    """What finds the cases that a filter lets through, of any of the priorities where some are given."""
-    if wanted is None:
-        return partial(_every_case, references.reader, tuple(references.reader.chain), priorities, fallback=fallback)
-
-    def find(columns: tuple[str, ...]) -> Sql:
-        rows = case_rows(references, wanted, fallback=fallback)
-        return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, columns)
-
-    return find
-
-
-@lru_cache(maxsize=256)
-def _every_case(
-    reader: Reader, chain: tuple[str, ...], priorities: tuple[str, ...], columns: tuple[str, ...], *, fallback: bool
-) -> Sql:
-    """Kept, as Django takes longer to put it together than PostgreSQL to plan it; `chain` is what settings say."""
-    rows = best_versions(reader, fallback=fallback).filter(type=CASES)
-    return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, columns)
+def case_connection(found: CaseList) -> CaseConnection:
+    return CaseConnection(part=found.listing, facet_counts=found.facets, key=found.key)

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import strawberry
 
-from api.reading import json_ld
-from api.reading.lists import catalogue
+from api.reading import cases
+from api.reading.lists import case_lists, catalogue
 from api.reading.lists.related import RELATED, related
-from api.reading.lists.window import AfterArgument, BeforeArgument, FirstArgument, LastArgument, Window
 from api.scalars import PartialDate, as_partial_date
 from api.types.blocks import Block
 from api.types.body import make_body
@@ -18,18 +17,28 @@ from api.types.case_lists import (
     CaseFilterArgument,
     CaseOrderArgument,
     case_connection,
-    case_order,
+    conditions,
+    window_of,
 )
 from api.types.case_status import CaseStatus
+from api.types.connections import AfterArgument, BeforeArgument, FirstArgument, LastArgument
+from api.types.focus_areas import FocusArea, make_focus_area
 from api.types.images import Image
 from api.types.key_figures import KeyFigure, make_key_figure
 from api.types.links import ExternalLink
-from api.types.page import Page
-from api.types.people import Organisation, Person, make_people
-from api.types.reference_data import Coordinates, Goal, Municipality, make_goal, make_municipality
+from api.types.page import Page, make_page_list
+from api.types.people import Organisation, Person, make_contacts
+from api.types.reference_data import (
+    Coordinates,
+    Goal,
+    Municipality,
+    make_coordinates,
+    make_goal,
+    make_municipality,
+)
 
 if TYPE_CHECKING:
-    from api.types.home import FocusArea, PriorityPage
+    from api.types.home import PriorityPage
 
 FOR_HOME = strawberry.lazy("api.types.home")
 
@@ -74,110 +83,90 @@ class CaseIndexPage(Page):
         last: LastArgument = None,
         before: BeforeArgument = None,
     ) -> CaseConnection:
-        window = Window.of(case_order(order, filter), first, after, last, before)
-        return case_connection(self.references, filter, window)
+        wanted = conditions(filter)
+        window = window_of(order, wanted, first, after, last, before)
+        return case_connection(case_lists.cases(self.references, wanted, window))
 
 
 @strawberry.type(description="A case example: something smart that the region does.")
 class CasePage(Page):
     @strawberry.field(description="Null where there is none.")
     def lead_image(self) -> Image | None:
-        return self.image("lead_image")
+        return self.main_image("lead_image")
 
     @strawberry.field(description="Those published, the main priority first.")
     def priorities(self) -> list[Annotated["PriorityPage", FOR_HOME]]:
-        catalogue.priorities(self.references)
-        keys = (row["priority"] for row in self.rows("priorities"))
-        return cast("list[PriorityPage]", self.references.pages.existing(keys))
+        return make_page_list(catalogue.priorities_in(self.read))
 
     @strawberry.field(description="Those of published priorities, in the editor's order.")
-    def focus_areas(self) -> list[Annotated["FocusArea", FOR_HOME]]:
+    def focus_areas(self) -> list[FocusArea]:
         known = catalogue.focus_areas(self.references)
-        return [known[row["code"]] for row in self.rows("focus_areas") if row["code"] in known]
+        codes = (row["code"] for row in self.read.rows("focus_areas"))
+        return [make_focus_area(known[code]) for code in codes if code in known]
 
     @strawberry.field(description="Sustainable Development Goals, in the editor's order.")
     def goals(self) -> list[Goal]:
-        self.siblings.load_reference_data()
-        found = self.references.goals.existing(row["goal"] for row in self.rows("goals"))
-        return [make_goal(goal, self.references.reader) for goal in found]
+        return [make_goal(goal, self.read.reader) for goal in cases.goals(self.read)]
 
     @strawberry.field(description="How far the case has come.")
     def status(self) -> CaseStatus:
-        return CaseStatus(self.row.document["status"])
+        return CaseStatus(self.read.row.document["status"])
 
     @strawberry.field(description="Null where it is not known.")
     def start_date(self) -> PartialDate | None:
-        return as_partial_date(self.text("start_date"))
+        return as_partial_date(self.read.text("start_date"))
 
     @strawberry.field(description="Null where it is not known.")
     def end_date(self) -> PartialDate | None:
-        return as_partial_date(self.text("end_date"))
+        return as_partial_date(self.read.text("end_date"))
 
     @strawberry.field(description="In the editor's order. Empty means the whole region.")
     def municipalities(self) -> list[Municipality]:
-        self.siblings.load_reference_data()
-        found = self.references.municipalities.existing(row["municipality"] for row in self.rows("municipalities"))
-        return [make_municipality(municipality, self.references.reader) for municipality in found]
+        return [make_municipality(found, self.read.reader) for found in cases.municipalities(self.read)]
 
     @strawberry.field(description="Points on the map; empty where there are none.")
     def locations(self) -> list[Coordinates]:
-        points = [(row["latitude"], row["longitude"]) for row in self.rows("locations")]
-        return [Coordinates(latitude=north, longitude=east) for north, east in points if None not in (north, east)]
+        return [make_coordinates(point) for point in cases.locations(self.read)]
 
     @strawberry.field(description="Organisations that are published, in the editor's order.")
     def partners(self) -> list[Partner]:
-        organisations = self.references.organisations
-        self.siblings.load_people_and_media()
         return [
             Partner(
-                organisation=Organisation(source=organisation, references=self.references),
-                role=PartnerRole(row["role"]),
+                organisation=Organisation(source=partner.organisation, references=self.references),
+                role=PartnerRole(partner.role),
             )
-            for row in self.rows("partners")
-            if (organisation := organisations.get(row["organisation"]))
+            for partner in cases.partners(self.read)
         ]
 
     @strawberry.field(description="Those who are published, in the editor's order.")
     def contacts(self) -> list[Person]:
-        self.siblings.load_people_and_media()
-        return make_people((row["person"] for row in self.rows("contacts")), self.references)
+        return make_contacts(self.read)
 
     @strawberry.field(description="In the editor's order.")
     def key_figures(self) -> list[KeyFigure]:
-        return [make_key_figure(block["value"], self.row.locale) for block in self.rows("key_figures")]
+        return [make_key_figure(value, self.read.row.locale) for value in self.read.blocks("key_figures")]
 
     @strawberry.field(description="In the editor's order.")
     def funding(self) -> list[Funding]:
-        return [_make_funding(block["value"]) for block in self.rows("funding")]
+        return [_make_funding(value) for value in self.read.blocks("funding")]
 
     @strawberry.field(description="Links to other sites, in the editor's order.")
     def links(self) -> list[ExternalLink]:
-        values = [block["value"] for block in self.rows("links")]
-        return [ExternalLink(title=value["title"], url=value["url"]) for value in values]
+        return [ExternalLink(title=value["title"], url=value["url"]) for value in self.read.blocks("links")]
 
     @strawberry.field(description="1 to 9 on the EU's scale; null where the case is no technology, or it is not known.")
     def technology_readiness_level(self) -> int | None:
-        return cast(int | None, self.row.document["technology_readiness_level"])
+        return cast(int | None, self.read.row.document["technology_readiness_level"])
 
     @strawberry.field(description="Blocks in the editor's order.")
     def body(self) -> list[Block]:
-        return make_body(self)
+        return make_body(self.read)
 
     @strawberry.field(description="The editor's picks, then cases that share most priorities, goals and places.")
     def related(
         self, first: Annotated[int | None, strawberry.argument(description="How many at most, 0 to 100.")] = RELATED
     ) -> "list[CasePage]":
-        return related(self, first, {"priorities": 3, "goals": 2, "municipalities": 1})
-
-    def described(self) -> json_ld.Thing:
-        return json_ld.case(self)
-
-    def card_images(self) -> list[str]:
-        return ["card_image", "lead_image"]
-
-    def rows(self, name: str) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = self.row.document[name]
-        return rows
+        return make_page_list(related(self.read, first, {"priorities": 3, "goals": 2, "municipalities": 1}))
 
 
 def _make_funding(value: dict[str, Any]) -> Funding:

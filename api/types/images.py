@@ -1,14 +1,15 @@
 """The only home of pictures and downloads in the schema."""
 
 from enum import Enum
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
 from django.conf import settings
 
 from api.client_errors import BadInputError
+from api.reading.images import PlacedImage
 from api.reading.references import References
-from cms.media import models, serving
+from api.reading.rows.pictures import Picture
 
 MOST_WIDTHS = 100
 
@@ -54,7 +55,7 @@ class Rendition:
     description="A picture at its place of use: the alternative text belongs to the place. It has no id of its own."
 )
 class Image:
-    source: strawberry.Private[models.Image]
+    picture: strawberry.Private[Picture]
     asset_id: strawberry.ID = strawberry.field(description="Identifies the picture, wherever it is used.")
     alt: str = strawberry.field(description="Alternative text; empty where the picture is decorative.")
     alt_lang: str = strawberry.field(description="BCP 47 tag of the language that `alt` is in.")
@@ -62,30 +63,30 @@ class Image:
 
     @strawberry.field(description="Who made the picture, to be shown beside it; empty where nobody needs naming.")
     def credit(self) -> str:
-        return self.source.credit
+        return self.picture.image.credit
 
     @strawberry.field(description="The licence's name, e.g. CC BY 4.0; empty where all rights are reserved.")
     def licence(self) -> str:
-        return self.source.licence
+        return self.picture.image.licence
 
     @strawberry.field(description="Width of the original in pixels.")
     def width(self) -> int:
-        return self.source.width
+        return self.picture.image.width
 
     @strawberry.field(description="Height of the original in pixels.")
     def height(self) -> int:
-        return self.source.height
+        return self.picture.image.height
 
     @strawberry.field(description="Null where the editor has set none.")
     def focal_point(self) -> FocalPoint | None:
-        point = self.source.get_focal_point()
+        point = self.picture.image.get_focal_point()
         if point is None:
             return None
-        return FocalPoint(x=point.centroid_x / self.source.width, y=point.centroid_y / self.source.height)
+        return FocalPoint(x=point.centroid_x / self.picture.image.width, y=point.centroid_y / self.picture.image.height)
 
     @strawberry.field(description="A data URI of a tiny blurred picture to show while loading; null for an SVG.")
     def placeholder(self) -> str | None:
-        return self.source.placeholder or None
+        return self.picture.image.placeholder or None
 
     @strawberry.field(description="The picture in one size. A width outside the list is an error that prints the list.")
     def rendition(
@@ -94,7 +95,8 @@ class Image:
         ratio: RatioArgument = AspectRatio.original,
         format: FormatArgument = ImageFormat.webp,
     ) -> Rendition:
-        return _rendition(self.source, width, ratio, format)
+        sized = self.picture.sized(width, *_names(ratio, format))
+        return Rendition(url=sized.url, width=sized.width, height=sized.height)
 
     @strawberry.field(description="Several sizes as the srcset attribute of img wants them: `url 400w, url 800w`.")
     def src_set(
@@ -105,45 +107,26 @@ class Image:
     ) -> str:
         if len(widths) > MOST_WIDTHS:
             raise BadInputError(f"`widths` has {len(widths)} values; it may have {MOST_WIDTHS}.")
-        renditions = [_rendition(self.source, width, ratio, format) for width in dict.fromkeys(widths)]
-        different = {rendition.width: rendition.url for rendition in renditions}
+        names = _names(ratio, format)
+        sizes = [self.picture.sized(width, *names) for width in dict.fromkeys(widths)]
+        different = {sized.width: sized.url for sized in sizes}
         return ", ".join(f"{url} {width}w" for width, url in different.items())
 
 
-def _rendition(
-    source: models.Image, width: int, ratio: AspectRatio | None, file_format: ImageFormat | None
-) -> Rendition:
-    ratio, file_format = ratio or AspectRatio.original, file_format or ImageFormat.webp
-    if width not in serving.WIDTHS:
-        raise BadInputError(f"No rendition is {width} pixels wide. Widths: {', '.join(map(str, serving.WIDTHS))}.")
-    spec = serving.filter_spec(width, ratio.name, file_format.name)
-    known: dict[str, tuple[str, tuple[int, int]]] = source.__dict__.setdefault("renditions_by_spec", {})
-    if spec not in known:
-        known[spec] = serving.rendition_path(source, spec), serving.rendered_size(source, spec)
-    path, (rendered_width, rendered_height) = known[spec]
-    return Rendition(url=settings.WAGTAILADMIN_BASE_URL + path, width=rendered_width, height=rendered_height)
+def _names(ratio: AspectRatio | None, file_format: ImageFormat | None) -> tuple[str, str]:
+    """As the media library knows them; null is as if nothing was given."""
+    return (ratio or AspectRatio.original).name, (file_format or ImageFormat.webp).name
 
 
-def make_image(
-    image_id: int | None, references: References, language: str, alt: str = "", *, decorative: bool = False
-) -> Image | None:
-    """The picture with the alternative text of its place (in `language`), else the picture's own text."""
-    source = None if image_id is None else references.images.get(image_id)
-    if source is None:
+def make_image(placed: PlacedImage | None) -> Image | None:
+    if placed is None:
         return None
-    alt_lang = language
-    if decorative:
-        alt = ""
-    elif not alt:
-        chain: dict[str, Any] = dict.fromkeys([language, *references.reader.chain, *source.default_alt])
-        alt_lang = next((code for code in chain if source.default_alt.get(code)), language)
-        alt = source.default_alt.get(alt_lang, "")
     return Image(
-        source=source,
-        asset_id=strawberry.ID(str(source.pk)),
-        alt=alt,
-        alt_lang=alt_lang,
-        decorative=decorative or not alt,
+        picture=placed.picture,
+        asset_id=strawberry.ID(str(placed.picture.image.pk)),
+        alt=placed.alt,
+        alt_lang=placed.alt_lang,
+        decorative=placed.decorative,
     )
 
 

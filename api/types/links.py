@@ -5,7 +5,8 @@ from typing import Protocol
 
 import strawberry
 
-from api.reading.languages import LocaleCode, OnSite, Reader
+from api.locale_code import LocaleCode
+from api.reading.languages import OnSite, Reader
 
 
 @strawberry.type(description="A page seen from elsewhere: enough for a link or a small card. It has no id of its own.")
@@ -34,6 +35,10 @@ def page_link(version: LinkedPage, reader: Reader) -> PageLink:
         locale=LocaleCode(version.locale),
         is_fallback=version.locale != reader.locale,
     )
+
+
+def make_links(versions: Iterable[LinkedPage], reader: Reader) -> list[PageLink]:
+    return [page_link(version, reader) for version in versions]
 
 
 @strawberry.type(description="A link to another site.")

@@ -6,6 +6,8 @@ from enum import Enum
 import strawberry
 
 from api.reading.identity import make_id
+from api.reading.images import placed_image
+from api.reading.page import ReadPage
 from api.reading.references import References
 from api.types.images import Image, make_image
 from api.types.page import Node
@@ -52,10 +54,12 @@ class Person(Node):
     @strawberry.field(description="A portrait; null where there is none.")
     def image(self) -> Image | None:
         return make_image(
-            self.source.image_id,
-            self.references,
-            self.source.locale.language_code,
-            decorative=self.source.image_decorative,
+            placed_image(
+                self.source.image_id,
+                self.references,
+                self.source.locale.language_code,
+                decorative=self.source.image_decorative,
+            )
         )
 
     @strawberry.field(description="BCP 47 tag of the language that the texts are in.")
@@ -91,10 +95,12 @@ class Organisation(Node):
     @strawberry.field(description="Null where there is none.")
     def logo(self) -> Image | None:
         return make_image(
-            self.source.logo_id,
-            self.references,
-            self.source.locale.language_code,
-            decorative=self.source.logo_decorative,
+            placed_image(
+                self.source.logo_id,
+                self.references,
+                self.source.locale.language_code,
+                decorative=self.source.logo_decorative,
+            )
         )
 
     @strawberry.field(description="Its part of the quadruple helix.")
@@ -105,3 +111,9 @@ class Organisation(Node):
 def make_people(keys: Iterable[str | None], references: References) -> list[Person]:
     """The published people of these translation keys, in their order."""
     return [Person(source=person, references=references) for person in references.people.existing(keys)]
+
+
+def make_contacts(page: ReadPage) -> list[Person]:
+    """Those of a page who are public."""
+    page.siblings.load_people_and_media()
+    return make_people((row["person"] for row in page.rows("contacts")), page.references)

@@ -6,9 +6,10 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 import strawberry
 
 from api.client_errors import BadInputError
-from api.reading.lists.window import CAP, DEFAULT_SIZE, PageInfo
+from api.reading.lists.window import CAP, DEFAULT_SIZE
 from api.reading.references import References
 from api.routing.redirect_list import Entry, all_redirects
+from api.types.connections import PageInfo
 
 ORDER = "redirects"  # cursors of other lists do not begin so
 

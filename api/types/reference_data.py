@@ -2,6 +2,7 @@
 
 import strawberry
 
+from api.reading import cases
 from api.reading.contrast import text_color
 from api.reading.languages import Reader
 from cases import models
@@ -33,8 +34,12 @@ class Municipality:
     location: Coordinates | None = strawberry.field(description="The middle of the municipality; null where not known.")
 
 
+def make_coordinates(point: cases.Point) -> Coordinates:
+    return Coordinates(latitude=point.latitude, longitude=point.longitude)
+
+
 def make_goal(source: models.Goal, reader: Reader) -> Goal:
-    lang = _language(source.title, reader)
+    lang = reader.language_of(source.title)
     return Goal(
         number=source.number,
         title=source.title.get(lang, ""),
@@ -45,17 +50,11 @@ def make_goal(source: models.Goal, reader: Reader) -> Goal:
 
 
 def make_municipality(source: models.Municipality, reader: Reader) -> Municipality:
-    location = None
-    if source.latitude is not None and source.longitude is not None:
-        location = Coordinates(latitude=source.latitude, longitude=source.longitude)
+    point = cases.middle(source)
     return Municipality(
         code=source.code,
-        name=source.name.get(_language(source.name, reader), source.code),
+        name=cases.name_of(source, reader.language_of(source.name)),
         population=source.population,
         population_year=source.population_year,
-        location=location,
+        location=make_coordinates(point) if point else None,
     )
-
-
-def _language(texts: dict[str, str], reader: Reader) -> str:
-    return next((code for code in [*reader.chain, *texts] if texts.get(code)), reader.locale)

@@ -1,4 +1,4 @@
-"""The only home of what a search over all page types has in the schema."""
+"""The only home of what the schema says of searching, and of what a search over all page types has in it."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -6,12 +6,14 @@ from typing import Annotated
 import strawberry
 
 from api.client_errors import BadInputError
-from api.reading.lists.listings import Listing, Lists, columns_of
-from api.reading.lists.window import PageInfo, Window
-from api.reading.references import References
-from api.reading.searching.search import HIGHLIGHT, search
-from api.types.page import Page
+from api.types.connections import PageConnection, PageEdge, described
+from api.types.page import PAGE_TYPES, Page
 
+CONDITION = (
+    "Every word is in the text, or is in the name of a place, partner or person. Words may be inflected or only begun, "
+    "and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text "
+    "counts as not given."
+)
 QueryArgument = Annotated[
     str,
     strawberry.argument(
@@ -26,51 +28,24 @@ PageTypesArgument = Annotated[
 ]
 
 
+@described(node="The page.")
 @strawberry.type(description="A page that a search found.")
-class SearchEdge:
-    cursor: str = strawberry.field(description="The place of this edge in the list, for `after` and `before`.")
-    node: Page = strawberry.field(description="The page.")
-    listing: strawberry.Private[Listing]
-
-    @strawberry.field(description=HIGHLIGHT)
-    def highlight(self) -> str | None:
-        return self.listing.highlight(self.node)
+class SearchEdge(PageEdge[Page]):
+    pass
 
 
+@described(
+    edges="The pages with their cursors.",
+    nodes="The pages without cursors.",
+    total_count="How many pages were found.",
+)
 @strawberry.type(description="A part of what a search found, by Relay's connection rules.")
-class SearchConnection:
-    listing: strawberry.Private[Listing]
-
-    @strawberry.field(description="The pages with their cursors.")
-    def edges(self) -> list[SearchEdge]:
-        return [SearchEdge(cursor=cursor, node=page, listing=self.listing) for cursor, page in self.listing.places]
-
-    @strawberry.field(description="The pages without cursors.")
-    def nodes(self) -> list[Page]:
-        return self.listing.pages
-
-    @strawberry.field(description="Where this part stands in the whole.")
-    def page_info(self) -> PageInfo:
-        return self.listing.page_info
-
-    @strawberry.field(description="How many pages were found.")
-    def total_count(self) -> int:
-        return self.listing.total_count
+class SearchConnection(PageConnection[SearchEdge, Page]):
+    edge_type = SearchEdge
 
 
-def search_connection(
-    references: References, query: str, page_types: Sequence[str] | None, window: Window, *, fallback: bool
-) -> SearchConnection:
-    found = search(references, query, _types(page_types), fallback=fallback)
-    return SearchConnection(
-        listing=Listing(Lists(references, window, lambda columns: columns_of(found.rows, columns)), search=found)
-    )
-
-
-def _types(names: Sequence[str] | None) -> list[str]:
-    """The page types of these names. Raise BadInputError for a name that none has."""
-    from api.types import PAGE_TYPES
-
+def labels_of(names: Sequence[str] | None) -> list[str]:
+    """The page types of these names; all of them without any. Raise BadInputError for a name that none has."""
     labels = {page_type.__name__: label for label, page_type in PAGE_TYPES.items()}
     if unknown := [name for name in names or [] if name not in labels]:
         raise BadInputError(f"No page type is called {unknown[0]!r}. There are {', '.join(sorted(labels))}.")

@@ -1,22 +1,18 @@
 """The only home of what search engines and link previews are told of a page."""
 
-from typing import TYPE_CHECKING
-
 import strawberry
 
 from api.reading import json_ld
 from api.reading.languages import default_chain
+from api.reading.page import ReadPage
 from api.scalars import JSON
-from api.types.images import Image
+from api.types.images import Image, make_image
 from api.types.links import Alternate, make_alternates
-
-if TYPE_CHECKING:
-    from api.types.page import Page
 
 
 @strawberry.type(description="What search engines and link previews are told of the page.")
 class Seo:
-    page: strawberry.Private["Page"]
+    page: strawberry.Private[ReadPage]
 
     @strawberry.field(description="For the title element: the editor's title for search engines, else the page's.")
     def title(self) -> str:
@@ -41,14 +37,14 @@ class Seo:
 
     @strawberry.field(description="For sharing: the card image, else the main picture. Null where there is neither.")
     def image(self) -> Image | None:
-        return self.page.card_image()
+        return make_image(self.page.card_image())
 
     @strawberry.field(
         description="Every published version, this one included, and x-default: the version for readers of all other "
         "languages. Never a fallback."
     )
     def alternates(self) -> list[Alternate]:
-        reader = self.page.references.reader
+        reader = self.page.reader
         urls = {version.locale: reader.in_language(version.locale).url(version) for version in self.page.versions()}
         return make_alternates(urls, default_chain())
 

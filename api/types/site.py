@@ -6,15 +6,14 @@ import strawberry
 from django.conf.locale import LANG_INFO
 from wagtail.models import Locale as WagtailLocale
 
-from api.reading.languages import LocaleCode, fallbacks
-from api.reading.mentions import link_keys
+from api.locale_code import LocaleCode
+from api.reading.languages import fallbacks
 from api.reading.references import References
-from api.reading.site_identity import settings_row
+from api.reading.site_settings import load_linked_pages, read_settings
 from api.types.links import ExternalLink, PageLink, page_link
 from api.types.rich_text import RichText
-from cms.publishing.documents import Document, make_document
+from cms.publishing.documents import Document
 from cms.publishing.rich_text import RichTextNode
-from home.site_settings import SiteSettings as SiteSettingsRow
 
 EMPTY: RichTextNode = {"type": "document", "children": []}
 
@@ -110,43 +109,25 @@ class SiteSettings:
         return str(self.document.get(name) or "")
 
     def _rich_text(self, tree: RichTextNode | None) -> RichText:
-        self.references.load_versions(all_link_keys(self.document))
+        load_linked_pages(self.references, self.document)
         return RichText(tree=tree or EMPTY, references=self.references)
 
     def _link(self, name: str) -> PageLink | None:
-        self.references.load_versions(all_link_keys(self.document))
+        load_linked_pages(self.references, self.document)
         version = self.references.version(self.document.get(name))
         return page_link(version, self.references.reader) if version else None
 
 
-def load_settings(references: References) -> tuple[Document, str]:
-    """The site's settings as a document, and the language that they are in; an empty document where there are none."""
-    if "settings" not in references.memo:
-        row = settings_row(references)
-        document = make_document(SiteSettingsRow, row.serializable_data()) if row else {}
-        references.memo["settings"] = (document, row.locale.language_code if row else references.reader.locale)
-    settings: tuple[Document, str] = references.memo["settings"]
-    return settings
-
-
 def make_settings(references: References) -> SiteSettings:
-    document, language = load_settings(references)
-    return SiteSettings(document=document, references=references, lang=language)
+    read = read_settings(references)
+    return SiteSettings(document=read.document, references=references, lang=read.language)
 
 
 def make_navigation(references: References) -> Navigation:
-    document, language = load_settings(references)
-    references.load_versions(all_link_keys(document))
+    document, language = read_settings(references)
+    load_linked_pages(references, document)
     header, footer = ([block["value"] for block in document.get(name, [])] for name in ("header", "footer"))
     return Navigation(header=_items(header, language, references), footer=_items(footer, language, references))
-
-
-def all_link_keys(document: Document) -> set[str]:
-    """Every page that the settings name: in texts, menus and by themselves."""
-    items = [block["value"] for name in ("header", "footer") for block in document.get(name, [])]
-    entries = [entry for item in items for entry in (item, *item["children"])]
-    named = [document.get("accessibility_page"), document.get("privacy_page"), *(entry["page"] for entry in entries)]
-    return link_keys(document) | {key for key in named if key}
 
 
 def _items(values: list[dict[str, Any]], language: str, references: References) -> list[NavigationItem]:

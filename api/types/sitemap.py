@@ -1,18 +1,17 @@
 """The only home of the sitemap in the schema."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
 import strawberry
-from django.utils.functional import cached_property
 
-from api.client_errors import BadInputError
-from api.reading.languages import LocaleCode, Reader, default_chain
-from api.reading.lists.window import PageInfo
-from api.reading.sitemap import CAP, Entry, Part, cursor_of, place_of
-from api.reading.sites import SiteChoice
-from api.types import PAGE_TYPES
+from api.locale_code import LocaleCode
+from api.reading.languages import Reader, default_chain, languages
+from api.reading.sitemap import Entry, Part
+from api.types.connections import Connection, Edge, described
 from api.types.links import Alternate, PageLink, make_alternates, page_link
+from api.types.page import PAGE_TYPES
 
 SitemapFirstArgument = Annotated[
     int | None, strawberry.argument(description="How many from the start, 0 to 1000; 1000 without it.")
@@ -52,62 +51,31 @@ class SitemapEntry:
         return make_alternates(self.entry.urls, self.default)
 
 
+@described(cursor="The place of this edge in the list, for `after`.", node="The entry.")
 @strawberry.type(description="An entry in its place.")
-class SitemapEdge:
-    cursor: str = strawberry.field(description="The place of this edge in the list, for `after`.")
-    node: SitemapEntry = strawberry.field(description="The entry.")
+class SitemapEdge(Edge[SitemapEntry]):
+    pass
 
 
+@described(
+    edges="The entries with their cursors.",
+    nodes="The entries without cursors.",
+    total_count="How many entries the whole sitemap has.",
+)
 @strawberry.type(
     description="A part of the sitemap, by Relay's connection rules. The order is stable and means nothing."
 )
-class SitemapConnection:
-    part: strawberry.Private[Part]
+class SitemapConnection(Connection[SitemapEdge, SitemapEntry]):
+    readers: strawberry.Private[Mapping[str, Reader]]
+    default: strawberry.Private[list[str]]
 
-    @strawberry.field(description="The entries with their cursors.")
-    def edges(self) -> list[SitemapEdge]:
-        cursors = (cursor_of(entry.version.place) for entry in self._shown)
-        return [SitemapEdge(cursor=cursor, node=node) for cursor, node in zip(cursors, self._entries(), strict=True)]
+    def make_node(self, thing: Entry) -> SitemapEntry:
+        return SitemapEntry(entry=thing, reader=self.readers[thing.version.locale], default=self.default)
 
-    @strawberry.field(description="The entries without cursors.")
-    def nodes(self) -> list[SitemapEntry]:
-        return self._entries()
-
-    @strawberry.field(description="Where this part stands in the whole.")
-    def page_info(self) -> PageInfo:
-        shown = self._shown
-        return PageInfo(
-            has_next_page=len(self._fetched) > len(shown),
-            has_previous_page=self.part.after is not None,
-            start_cursor=cursor_of(shown[0].version.place) if shown else None,
-            end_cursor=cursor_of(shown[-1].version.place) if shown else None,
-        )
-
-    @strawberry.field(description="How many entries the whole sitemap has.")
-    def total_count(self) -> int:
-        return self.part.rows().count()
-
-    def _entries(self) -> list[SitemapEntry]:
-        readers = {code.value: Reader(code.value, self.part.site) for code in LocaleCode}
-        default = default_chain()
-        return [
-            SitemapEntry(entry=entry, reader=readers[entry.version.locale], default=default) for entry in self._shown
-        ]
-
-    @property
-    def _shown(self) -> list[Entry]:
-        return self._fetched[: self.part.size]
-
-    @cached_property
-    def _fetched(self) -> list[Entry]:
-        return self.part.fetch()
+    def make_edge(self, cursor: str, thing: Entry) -> SitemapEdge:
+        return SitemapEdge(cursor=cursor, node=self.make_node(thing))
 
 
-def sitemap_connection(
-    site: SiteChoice, locale: LocaleCode | None, first: int | None, after: str | None
-) -> SitemapConnection:
-    if first is not None and not 0 <= first <= CAP:
-        raise BadInputError(f"`first` is {first}; it may be 0 to {CAP}.")
-    size = CAP if first is None else first
-    place = None if after is None else place_of(after)
-    return SitemapConnection(part=Part(site, locale.value if locale else None, size, place))
+def sitemap_connection(part: Part) -> SitemapConnection:
+    readers = {code: Reader(code, part.site) for code in languages()}
+    return SitemapConnection(part=part, readers=readers, default=default_chain())

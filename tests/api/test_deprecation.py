@@ -9,7 +9,7 @@ from graphql import build_schema, parse, validate
 from strawberry.extensions import ParserCache, ValidationCache
 
 from api.contract.compatibility import members
-from api.contract.deprecation import DeprecatedUse, promised_until
+from api.execution.deprecation import DeprecatedUse, promised_until
 from api.execution.limits import Limits
 from api.schema import schema
 

@@ -1,32 +1,30 @@
-"""The only home of which cases a filter lets through, one condition for each of its fields."""
+"""The only home of which rows the conditions on cases let through, each of them by itself."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from api.client_errors import BadInputError
+from api.reading.lists import catalogue
+from api.reading.lists.case_conditions import Box, CaseConditions
 from api.reading.lists.filters import any_of, keys_of_priorities
-from api.reading.references import References, best_of_each, live
+from api.reading.references import References
+from api.reading.snippets import best_of_each, live
 from api.reading.sql import condition
 from cases.models import Organisation
 from cms.publishing.models import PublishedPage
-
-if TYPE_CHECKING:
-    from api.types.case_lists import BoundingBox, CaseFilter
-    from api.types.case_status import CaseStatus
-    from api.types.people import Sector
 
 FACETS = f'"{PublishedPage._meta.db_table}".facets'
 IN_BOX = "strict $.locations[*] ? (@[0] >= $south && @[0] <= $north && @[1] >= $west && @[1] <= $east)"
 
 
-def case_conditions(references: References, wanted: "CaseFilter") -> dict[str, Q]:
-    """The conditions that are given, by the fields of the filter; an empty list counts as not given."""
-    given = {field: getattr(wanted, field) for field in CONDITIONS}
-    return {field: CONDITIONS[field](references, value) for field, value in given.items() if value not in (None, [])}
+def q_of_each(references: References, wanted: CaseConditions) -> dict[str, Q]:
+    """The conditions that are given, by their names; an empty list counts as not given."""
+    given = {name: getattr(wanted, name) for name in CONDITIONS}
+    return {name: CONDITIONS[name](references, value) for name, value in given.items() if value not in (None, ())}
 
 
 def of_priorities(references: References, codes: Iterable[str]) -> Q:
@@ -34,24 +32,21 @@ def of_priorities(references: References, codes: Iterable[str]) -> Q:
 
 
 def of_strategy(references: References, year: int) -> Q:
-    from api.reading.lists import catalogue
-
     strategy = catalogue.strategy_covering(references, year)
-    return any_of("priorities", [page.key for page in strategy.every_priority()] if strategy else [])
+    return any_of("priorities", [page.key for page in catalogue.priorities_of(strategy)] if strategy else [])
 
 
 def in_municipalities(_: References, codes: Iterable[str]) -> Q:
     return any_of("municipalities", codes) | Q(facets__municipalities=[])
 
 
-def of_status(_: References, statuses: "Iterable[CaseStatus]") -> Q:
-    return any_of("status", [status.name for status in statuses])
+def of_status(_: References, statuses: Iterable[str]) -> Q:
+    return any_of("status", statuses)
 
 
-def of_sectors(references: References, sectors: "Iterable[Sector]") -> Q:
+def of_sectors(references: References, sectors: Iterable[str]) -> Q:
     shown = best_of_each(Organisation.objects.all(), references.reader)
-    names = [sector.name for sector in sectors]
-    return _with_any_of(Organisation.objects.filter(pk__in=shown.values("pk"), sector__in=names))
+    return _with_any_of(Organisation.objects.filter(pk__in=shown.values("pk"), sector__in=sectors))
 
 
 def of_organisations(references: References, keys: Iterable[str]) -> Q:
@@ -68,7 +63,7 @@ def running_in(_: References, year: int) -> Q:
     return Q(facets__first_year__0__lte=year) & not_ended
 
 
-def within(_: References, box: "BoundingBox") -> Q:
+def within(_: References, box: Box) -> Q:
     """Raise BadInputError where the box is none."""
     if not -90 <= box.south <= box.north <= 90:  # noqa: PLR2004  # the poles
         raise BadInputError("`south` and `north` are degrees from -90 to 90, and `south` is not above `north`.")

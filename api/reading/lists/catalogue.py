@@ -1,26 +1,37 @@
 """The only home of the few pages that stand for a whole: the strategies and their priorities, loaded together."""
 
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.utils import timezone
 
+from api.reading import page_types
+from api.reading.known import Shelf
+from api.reading.page import ReadPage, known_pages, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
-from api.types.page import make_pages
-
-if TYPE_CHECKING:
-    from api.types.home import FocusArea, PriorityPage, StrategyPage
 
 MOST = 100
+_PAGES = Shelf[str, list[ReadPage]]()
+_FOCUS_AREAS = Shelf[str, "dict[str, FocusArea]"]()
 
 
-def strategies(references: References) -> "list[StrategyPage]":
+class FocusArea(NamedTuple):
+    """A focus area of a priority, in the language of the priority."""
+
+    code: str
+    name: str
+    text: str
+    lang: str
+
+
+def strategies(references: References) -> list[ReadPage]:
     """All strategies that the reader gets, the newest first; one statement for each answer."""
-    pages = cast("list[StrategyPage]", _all(references, "home.strategypage", "tree_path"))
+    pages = _all(references, page_types.STRATEGY, "tree_path")
     return sorted(pages, key=lambda page: page.row.document["start_year"] or 0, reverse=True)
 
 
-def strategy_covering(references: References, year: int | None) -> "StrategyPage | None":
+def strategy_covering(references: References, year: int | None) -> ReadPage | None:
     """The latest strategy whose period has `year` in it; without a year, the one in force today."""
     year = timezone.localdate().year if year is None else year
     for page in strategies(references):
@@ -30,23 +41,52 @@ def strategy_covering(references: References, year: int | None) -> "StrategyPage
     return None
 
 
-def priorities(references: References) -> "list[PriorityPage]":
+def strategy_of(priority: ReadPage) -> ReadPage | None:
+    found = strategies(priority.references)
+    return next((page for page in found if page.row.translation_key == priority.row.parent_key), None)
+
+
+def priorities(references: References) -> list[ReadPage]:
     """All priorities that the reader gets, in the editor's order in each strategy; one statement for each answer."""
-    return cast("list[PriorityPage]", _all(references, "home.prioritypage", "position"))
+    return _all(references, page_types.PRIORITY, "position")
 
 
-def focus_areas(references: References) -> "dict[str, FocusArea]":
+def by_key(pages: Iterable[ReadPage], key: str | None) -> ReadPage | None:
+    return next((page for page in pages if page.key == key), None)
+
+
+def priorities_of(strategy: ReadPage) -> list[ReadPage]:
+    return [page for page in priorities(strategy.references) if page.row.parent_key == strategy.row.translation_key]
+
+
+def priorities_in(page: ReadPage) -> list[ReadPage]:
+    """Those that a case or article is about, as far as they are public, in the editor's order."""
+    priorities(page.references)
+    return known_pages(page.references).existing(row["priority"] for row in page.rows("priorities"))
+
+
+def focus_areas(references: References) -> dict[str, FocusArea]:
     """The focus areas of all priorities that the reader gets, by their codes."""
-    if "focus areas" not in references.memo:
-        areas = [area for page in priorities(references) for area in page.make_focus_areas()]
-        references.memo["focus areas"] = {area.code: area for area in areas}
-    return cast("dict[str, FocusArea]", references.memo["focus areas"])
+    return _FOCUS_AREAS.once(
+        references,
+        "",
+        lambda: {area.code: area for page in priorities(references) for area in focus_areas_of(page)},
+    )
 
 
-def _all(references: References, page_type: str, order: str) -> Any:
-    if page_type not in references.memo:
-        tail = f"ORDER BY {order}, translation_key LIMIT {MOST}"
-        rows = read_pages(references.reader, "type = %s", [page_type], best=True, heads=True, tail=tail)
-        references.memo[page_type] = pages = make_pages(rows, references)
-        references.pages.update({page.key: page for page in pages})
-    return references.memo[page_type]
+def focus_areas_of(priority: ReadPage) -> list[FocusArea]:
+    """In the editor's order."""
+    values = priority.blocks("focus_areas")
+    return [FocusArea(value["code"], value["name"], value["text"], priority.row.locale) for value in values]
+
+
+def _all(references: References, page_type: str, order: str) -> list[ReadPage]:
+    return _PAGES.once(references, page_type, lambda: _read(references, page_type, order))
+
+
+def _read(references: References, page_type: str, order: str) -> list[ReadPage]:
+    tail = f"ORDER BY {order}, translation_key LIMIT {MOST}"
+    rows = read_pages(references.reader, "type = %s", [page_type], best=True, heads=True, tail=tail)
+    pages = make_pages(rows, references)
+    known_pages(references).update({page.key: page for page in pages})
+    return pages

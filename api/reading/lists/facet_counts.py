@@ -5,8 +5,7 @@ through, with a column for each facet's filter that is set, and counts of them t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from django.db import connection
 from django.db.models import BooleanField, Case, F, Func, QuerySet, TextField, Value, When
@@ -14,15 +13,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from api import allowance
-from api.reading.lists.case_filters import case_conditions
-from api.reading.references import References, best_of_each
+from api.reading.lists.case_conditions import CaseConditions
+from api.reading.lists.case_filters import q_of_each
+from api.reading.references import References
+from api.reading.snippets import best_of_each
 from cases.models import Municipality, Organisation
 from cms.publishing.models import PublishedPage
 
-if TYPE_CHECKING:
-    from api.types.case_lists import CaseFilter
-
-RowsOf: TypeAlias = "Callable[[CaseFilter | None], QuerySet[PublishedPage]]"
+RowsOf: TypeAlias = "Callable[[CaseConditions], QuerySet[PublishedPage]]"
 
 # Many cases have the same values, so there are fewer lists of values to take apart than cases.
 VALUES = """
@@ -112,7 +110,7 @@ class FacetCounts:
     """
 
     def __init__(
-        self, references: References, wanted: "CaseFilter | None", rows_of: RowsOf, priorities: Sequence[str] = ()
+        self, references: References, wanted: CaseConditions, rows_of: RowsOf, priorities: Sequence[str] = ()
     ) -> None:
         self.references = references
         self.lists = priorities or [""]
@@ -140,7 +138,7 @@ class FacetCounts:
 
     def _statement(self) -> tuple[str, tuple[Any, ...]]:
         columns = self._conditions()
-        rows = self._rows_of(self._without_facets()).values("id", "facets", list=self._list, **columns)
+        rows = self._rows_of(self._wanted.without(*OWN_FILTERS)).values("id", "facets", list=self._list, **columns)
         organisations = best_of_each(Organisation.objects.all(), self.references.reader)
         rows_sql, row_params = rows.query.sql_with_params()
         organisations_sql, organisation_params = organisations.values(
@@ -161,15 +159,12 @@ class FacetCounts:
 
     def _conditions(self) -> dict[str, Case]:
         """Whether a case holds the filters that facets have, as columns."""
-        given = case_conditions(self.references, self._wanted) if self._wanted else {}
+        given = q_of_each(self.references, self._wanted)
         return {
             f"in_{own}": Case(When(given[own], then=True), default=False, output_field=BooleanField())
             for own in OWN_FILTERS
             if own in given
         }
-
-    def _without_facets(self) -> "CaseFilter | None":
-        return replace(self._wanted, **dict.fromkeys(OWN_FILTERS)) if self._wanted else None
 
 
 def _all_but(own_filter: str, columns: Mapping[str, Any]) -> str:

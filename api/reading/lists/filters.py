@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import BooleanField, Q, Value
 
 from api.client_errors import BadInputError
+from api.reading.lists import catalogue
 from api.reading.references import References
 from api.reading.storable import is_storable
 
@@ -27,7 +28,5 @@ def any_of(facet: str, values: Iterable[str | int]) -> Q:
 
 def keys_of_priorities(references: References, codes: Iterable[str]) -> list[str]:
     """The translation keys of the published priorities with these codes; a code that nobody has gives nothing."""
-    from api.reading.lists import catalogue
-
     wanted = set(codes)
     return [page.key for page in catalogue.priorities(references) if page.row.document["code"] in wanted]

@@ -11,11 +11,11 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from api.reading.lists.window import PageInfo, Place, Window
+from api.reading.lists.window import PartInfo, Position, Window
+from api.reading.page import ReadPage, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
 from api.reading.searching.search import Search
-from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedPage
 
 THESE = f"{PublishedPage._meta.db_table}.id = ANY (%s)"
@@ -33,6 +33,12 @@ PARTS = """
 
 Sql = tuple[str, tuple[Any, ...]]
 Find = Callable[[tuple[str, ...]], Sql]
+
+
+def found_by(search: Search, window: Window) -> "Listing":
+    """The pages that a search finds."""
+    lists = Lists(search.references, window, lambda columns: columns_of(search.rows, columns))
+    return Listing(lists, search=search)
 
 
 def columns_of(rows: QuerySet[PublishedPage], columns: Sequence[str]) -> Sql:
@@ -70,16 +76,16 @@ class Lists:
         return {key: number for key, number, *_ in self._read}
 
     @cached_property
-    def places(self) -> dict[str, list[Place]]:
+    def places(self) -> dict[str, list[Position]]:
         """Of each list the places in the window and one more, from its near end to its far end."""
-        found: dict[str, list[Place]] = {key: [] for key in self._keys}
+        found: dict[str, list[Position]] = {key: [] for key in self._keys}
         for key, _, *place in self._read:
             if place[0] is not None:
-                found[key].append(Place(*place))
+                found[key].append(Position(*place))
         return found
 
     @cached_property
-    def pages(self) -> dict[int, Page]:
+    def pages(self) -> dict[int, ReadPage]:
         """The pages in the windows of all lists, by their rows' ids."""
         ids = {place.id for places in self.places.values() for place in places[: self.window.size]}
         if not ids:
@@ -116,28 +122,28 @@ class Listing:
         self._search = search
 
     @cached_property
-    def _places(self) -> list[Place]:
+    def _places(self) -> list[Position]:
         """In the order of the list."""
         places = self._lists.places[self._key][: self.window.size]
         return places[::-1] if self.window.backward else places
 
     @cached_property
-    def pages(self) -> list[Any]:
+    def pages(self) -> list[ReadPage]:
         """The pages of the window, in the order of the list."""
         return [page for _, page in self.places]
 
     @cached_property
-    def places(self) -> list[tuple[str, Any]]:
+    def places(self) -> list[tuple[str, ReadPage]]:
         """The cursor of each page, and the page."""
         pages = self._lists.pages
         # A page that was unpublished between the two statements is gone.
         return [(self.window.cursor(place), pages[place.id]) for place in self._places if place.id in pages]
 
-    def highlight(self, page: Any) -> str | None:
+    def highlight(self, page: ReadPage) -> str | None:
         return self._search.highlight(page) if self._search else None
 
     @property
-    def page_info(self) -> PageInfo:
+    def page_info(self) -> PartInfo:
         more = len(self._lists.places[self._key]) > self.window.size
         return self.window.page_info(self._places, more=more)
 

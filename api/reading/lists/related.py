@@ -2,21 +2,19 @@
 
 import json
 from collections.abc import Mapping
-from typing import TypeVar, cast
 from uuid import UUID
 
-from api.client_errors import BadInputError
+from api.reading.known import Shelf
 from api.reading.languages import best_condition
-from api.reading.lists.window import CAP
-from api.reading.mentions import picked_keys
+from api.reading.lists.window import CAP, sized
+from api.reading.page import ReadPage, make_pages
 from api.reading.rows.pages import read_pages
 from api.reading.sites import choose_site, site_params
-from api.types.page import Page, make_pages
 from cms.publishing.models import PublishedDocument, PublishedPage
 
 RELATED = 3  # how many, where the client does not say
-Related = TypeVar("Related", bound=Page)
 Weights = Mapping[str, int]
+_ALIKE = Shelf[tuple[str, int], list[ReadPage]]()
 # However many pages there are, only the newest are compared; each language of a page counts.
 MOST_COMPARED = 1500
 SHARED = """
@@ -42,37 +40,36 @@ MOST_ALIKE = """
 """
 
 
-def related(page: Related, first: int | None, weights: Weights) -> list[Related]:
+def related(page: ReadPage, first: int | None, weights: Weights) -> list[ReadPage]:
     """Up to `first` pages of the same type for `page`; those of all its siblings are looked up together.
 
     `weights` says how much a shared value of each facet counts. Equal pages are ordered newest first, so the answer is
-    the same every time.
+    the same every time. Raise BadInputError for more than a list may have.
     """
-    first = RELATED if first is None else first
-    if not 0 <= first <= CAP:
-        raise BadInputError(f"`first` is {first}; it may be 0 to {CAP}.")
+    first = sized("first", first, RELATED, CAP)
     if first == 0:
         return []
-    page.siblings.load_pages()
-    picks = page.references.pages.existing(picked_keys(page.row.document, "related"))
+    picks = page.picked("related")
     found = {other.key: other for other in [*picks, *_alike(page, first, weights)] if other.key != page.key}
-    return cast("list[Related]", list(found.values())[:first])
+    return list(found.values())[:first]
 
 
-def _alike(page: Page, first: int, weights: Weights) -> list[Page]:
+def _alike(page: ReadPage, first: int, weights: Weights) -> list[ReadPage]:
     """Enough pages that have something in common with `page` to fill `first` places, the most alike first."""
-    memo: dict[str, list[Page]] = page.references.memo.setdefault(("alike", type(page), first), {})
-    if page.key not in memo:
+    known = _ALIKE.of(page.references)
+    if (page.key, first) not in known:
         siblings = {sibling.key: sibling.row for sibling in page.alike()}
         others = _alike_to_any(siblings, page, first, weights)
         for key, row in siblings.items():
             scores = {other.key: score(row, other.row, weights) for other in others if other.key != key}
             ranked = sorted(others, key=lambda other: _rank(other, scores))
-            memo[key] = [other for other in ranked if scores.get(other.key)][:first]
-    return memo[page.key]
+            known[key, first] = [other for other in ranked if scores.get(other.key)][:first]
+    return known[page.key, first] or []
 
 
-def _alike_to_any(siblings: Mapping[str, PublishedPage], page: Page, first: int, weights: Weights) -> list[Page]:
+def _alike_to_any(
+    siblings: Mapping[str, PublishedPage], page: ReadPage, first: int, weights: Weights
+) -> list[ReadPage]:
     """For each of the siblings the `first` pages that are most alike, if only a little."""
     reader = page.references.reader
     best, best_params = best_condition(reader)
@@ -97,5 +94,5 @@ def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:
     )
 
 
-def _rank(page: Page, scores: Mapping[str, int]) -> tuple[int, float, UUID]:
+def _rank(page: ReadPage, scores: Mapping[str, int]) -> tuple[int, float, UUID]:
     return -scores.get(page.key, 0), -page.row.listed_at.timestamp(), page.row.translation_key

@@ -1,4 +1,4 @@
-"""The only home of connections by Relay's rules, with cursors that stay true while pages are published.
+"""The only home of which part of a list is asked for, with cursors that stay true while pages are published.
 
 A cursor holds the place in the order (keyset pagination): the sort value and the translation key of the row it stands
 at. See https://relay.dev/graphql/connections.htm.
@@ -9,10 +9,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Annotated, Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 from uuid import UUID
-
-import strawberry
 
 from api.client_errors import BadInputError
 from api.reading.storable import storable
@@ -22,21 +20,23 @@ DEFAULT_SIZE = 20
 LARGEST = 2**63  # number that PostgreSQL compares with a bigint
 TOO_FAR = timedelta(hours=16)  # from UTC, for PostgreSQL to take it for a time zone
 
-FirstArgument = Annotated[
-    int | None,
-    strawberry.argument(description="How many from the start, 0 to 100; 20 where neither first nor last is given."),
-]
-AfterArgument = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
-LastArgument = Annotated[int | None, strawberry.argument(description="How many from the end, 0 to 100.")]
-BeforeArgument = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor.")]
+
+class PartInfo(NamedTuple):
+    """Where a part of a list stands in the whole."""
+
+    has_next_page: bool
+    has_previous_page: bool
+    start_cursor: str | None
+    end_cursor: str | None
 
 
-@strawberry.type(description="Where a part of a list stands in the whole.")
-class PageInfo:
-    has_next_page: bool = strawberry.field(description="Whether more follows.")
-    has_previous_page: bool = strawberry.field(description="Whether something comes before.")
-    start_cursor: str | None = strawberry.field(description="Cursor of the first edge; null where there is none.")
-    end_cursor: str | None = strawberry.field(description="Cursor of the last edge; null where there is none.")
+def sized(name: str, size: int | None, default: int, cap: int) -> int:
+    """How many are asked for by an argument. Raise BadInputError where it may not be so many."""
+    if size is None:
+        return default
+    if not 0 <= size <= cap:
+        raise BadInputError(f"`{name}` is {size}; it may be 0 to {cap}.")
+    return size
 
 
 def _aware(text: str) -> datetime:
@@ -70,7 +70,7 @@ RELEVANCE = Order("relevance", "relevance", _whole_number, descending=True)  # o
 ORDERS = {order.name: order for order in (NEWEST, OLDEST, TITLE, RELEVANCE)}
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Where a page stands in a list: what a cursor holds."""
 
     id: int
@@ -91,41 +91,33 @@ class Window:
     @classmethod
     def of(cls, order: Order, first: int | None, after: str | None, last: int | None, before: str | None) -> Self:
         """Raise BadInputError for what Relay's rules or the cap do not allow."""
-        for name, size in (("first", first), ("last", last)):
-            if size is not None and not 0 <= size <= CAP:
-                raise BadInputError(f"`{name}` is {size}; it may be 0 to {CAP}.")
+        size = sized("last", last, sized("first", first, DEFAULT_SIZE, CAP), CAP)
         if first is not None and last is not None:
             raise BadInputError("Give `first` or `last`, not both.")
-        window = cls(
-            order,
-            DEFAULT_SIZE if first is None and last is None else (first or last or 0),
-            last is not None,
-            after,
-            before,
-        )
+        window = cls(order, size, last is not None, after, before)
         for cursor in (after, before):
             if cursor is not None:
-                window.place(cursor)
+                window.position(cursor)
         return window
 
-    def cursor(self, place: Place) -> str:
-        value = place.value.isoformat() if isinstance(place.value, datetime) else place.value
-        parts = [self.order.name, value, str(place.translation_key)]
+    def cursor(self, position: Position) -> str:
+        value = position.value.isoformat() if isinstance(position.value, datetime) else position.value
+        parts = [self.order.name, value, str(position.translation_key)]
         return urlsafe_b64encode(json.dumps(parts, ensure_ascii=False).encode()).decode()
 
-    def place(self, cursor: str) -> tuple[object, str]:
+    def position(self, cursor: str) -> tuple[object, str]:
         """The sort value and translation key of a cursor. Raise BadInputError where it is none of this order."""
         try:
             name, value, key = json.loads(urlsafe_b64decode(cursor.encode()))
             order = ORDERS[name]
-            place = order.parse(value), str(UUID(key))
+            position = order.parse(value), str(UUID(key))
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
             raise BadInputError(
                 "The cursor is malformed: use an edge's `cursor` or `pageInfo` of an earlier answer."
             ) from None
         if order != self.order:
             raise BadInputError(f"The cursor belongs to a list in the order `{name}`, not `{self.order.name}`.")
-        return place
+        return position
 
     def sql_order(self, row: str) -> str:
         """From the window's near end to its far end, in SQL on a table that is called `row`."""
@@ -139,13 +131,13 @@ class Window:
         for cursor, beyond in ((self.after, forward), (self.before, back)):
             if cursor is not None:
                 conditions.append(f"({row}.{self.order.column}, {row}.translation_key) {beyond} (%s, %s::uuid)")
-                params += self.place(cursor)
+                params += self.position(cursor)
         return " AND ".join(conditions), params
 
-    def page_info(self, places: Sequence[Place], *, more: bool) -> PageInfo:
-        return PageInfo(
+    def page_info(self, positions: Sequence[Position], *, more: bool) -> PartInfo:
+        return PartInfo(
             has_next_page=self.before is not None or (more and not self.backward),
             has_previous_page=self.after is not None or (more and self.backward),
-            start_cursor=self.cursor(places[0]) if places else None,
-            end_cursor=self.cursor(places[-1]) if places else None,
+            start_cursor=self.cursor(positions[0]) if positions else None,
+            end_cursor=self.cursor(positions[-1]) if positions else None,
         )

@@ -1,19 +1,24 @@
-"""The only home of which pictures come along with a page's row: those that a card or the top of the page shows."""
+"""The only home of pictures as they are read, and of which come along with a page's row: those that a card shows."""
 
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 import orjson
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import TextField
 from django.db.models.expressions import RawSQL
 
+from api.client_errors import BadInputError
 from api.reading.rows.as_json import from_json
 from api.reading.sql import expression
+from cms.media import serving
 from cms.media.models import Image
 from cms.media.privacy import PRIVATE_COLLECTIONS
 from cms.publishing.models import PageRow, PublishedPage, RestrictedPage
 
-MAIN_PICTURES = ("card_image", "lead_image", "hero_image")  # fields of documents
+MAIN_PICTURES = ("card_image", "lead_image", "hero_image")  # fields of documents, what stands for the page best first
 
 # Constants, because one is in nearly every statement: built by Django, it would take longer than the pictures. The long
 # document is read once, whatever the number of pictures that there are.
@@ -36,13 +41,45 @@ main_pictures = _pictures_of_rows(PublishedPage)
 main_pictures_of_restricted = _pictures_of_rows(RestrictedPage)
 
 
-def pictures_of(row: PageRow) -> dict[int, Image]:
+class Sized(NamedTuple):
+    """A picture in one size."""
+
+    path: str
+    width: int
+    height: int
+
+    @property
+    def url(self) -> str:
+        return settings.WAGTAILADMIN_BASE_URL + self.path
+
+
+@dataclass(eq=False)
+class Picture:
+    """A picture of the media library, with the sizes that were worked out so far."""
+
+    image: Image
+    _sizes: dict[str, Sized] = field(default_factory=dict)
+
+    def sized(self, width: int, ratio: str, file_format: str) -> Sized:
+        """The picture in one size; no file is made. Raise BadInputError for a width that is none of the list."""
+        if width not in serving.WIDTHS:
+            widths = ", ".join(map(str, serving.WIDTHS))
+            raise BadInputError(f"No rendition is {width} pixels wide. Widths: {widths}.")
+        spec = serving.filter_spec(width, ratio, file_format)
+        if spec not in self._sizes:
+            self._sizes[spec] = Sized(
+                serving.rendition_path(self.image, spec), *serving.rendered_size(self.image, spec)
+            )
+        return self._sizes[spec]
+
+
+def pictures_of(row: PageRow) -> dict[int, Picture]:
     """The main pictures of a row that was read with `main_pictures`, by their ids."""
     pictures = map(_picture, row.pictures)  # type: ignore[attr-defined]  # annotated
-    return {picture.pk: picture for picture in pictures}
+    return {picture.image.pk: picture for picture in pictures}
 
 
 @lru_cache(maxsize=1000)
-def _picture(row: str) -> Image:
-    """The picture of a row: the same one as long as its row is the same, so what is found out of it is kept."""
-    return from_json(Image, orjson.loads(row))
+def _picture(row: str) -> Picture:
+    """The picture of a row: the same one as long as its row is the same, so what is worked out of it is kept."""
+    return Picture(from_json(Image, orjson.loads(row)))

@@ -12,8 +12,8 @@ from typing import Any
 from django.db import connection
 
 from api.reading.languages import Reader
-from api.reading.references import live
 from api.reading.searching.words import SearchedWord
+from api.reading.snippets import live
 from cases.models import Municipality, Organisation, Person
 
 MOST_NAMES = 100  # that one word may stand for; the shortest

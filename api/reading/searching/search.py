@@ -1,7 +1,7 @@
 """The only home of searching: the pages that a text finds, the best first, and what they are found by."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TypeGuard
 
 from django.db import connection
 from django.db.models import BooleanField, QuerySet
@@ -9,7 +9,9 @@ from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
 
 from api import allowance
+from api.reading.known import Shelf
 from api.reading.languages import best_versions, visible
+from api.reading.page import ReadPage
 from api.reading.references import References
 from api.reading.searching.highlights import load_highlights
 from api.reading.searching.names import look_up, look_up_similar_names
@@ -17,18 +19,7 @@ from api.reading.searching.readings import NOTHING, PAGE, Reading, by_similar_wo
 from api.reading.searching.words import SearchedWord, words_of
 from cms.publishing.models import PublishedPage
 
-if TYPE_CHECKING:
-    from api.types.page import Page
-
-CONDITION = (
-    "Every word is in the text, or is in the name of a place, partner or person. Words may be inflected or only begun, "
-    "and misspelt where nothing else is found. At most 200 characters, of which the first 10 words count; a blank text "
-    "counts as not given."
-)
-HIGHLIGHT = (
-    "Excerpt of the match as safe HTML, in the language of the page; its only element is mark, which is missing where "
-    "the match is no word of the text. Null without a search."
-)
+_SEARCHES = Shelf[tuple[object, ...], "Search"]()
 
 
 def is_search(text: str | None) -> TypeGuard[str]:
@@ -41,11 +32,12 @@ def search(references: References, text: str, page_types: Sequence[str], *, fall
 
     Raise BadInputError where `text` is too long.
     """
-    key = ("search", words_of(text), tuple(page_types), fallback)
-    if key not in references.memo:
-        references.memo[key] = Search(references, key[1], page_types, fallback=fallback)
-    found: Search = references.memo[key]
-    return found
+    words = words_of(text)
+    return _SEARCHES.once(
+        references,
+        (words, tuple(page_types), fallback),
+        lambda: Search(references, words, page_types, fallback=fallback),
+    )
 
 
 class Search:
@@ -75,7 +67,7 @@ class Search:
         reading, found = self._found
         return rows.annotate(relevance=reading.relevance([pk for pk, exact in found.items() if exact]))
 
-    def highlight(self, page: "Page") -> str:
+    def highlight(self, page: ReadPage) -> str:
         """An excerpt of a page that was found; those of all its siblings are made together."""
         if page.row.pk not in self._highlights:
             reading, found = self._found

@@ -1,0 +1,52 @@
+"""The only home of lists of articles: which conditions a reader may set, and what they find."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from api.reading import page_types
+from api.reading.languages import best_versions
+from api.reading.lists.filters import any_of, keys_of_priorities
+from api.reading.lists.listings import Listing, Lists, Sql, columns_of
+from api.reading.lists.window import NEWEST, RELEVANCE, Order, Window
+from api.reading.references import References
+from api.reading.searching.search import Search, is_search, search
+
+
+@dataclass(frozen=True)
+class ArticleConditions:
+    """All that are given hold; inside one, any value is enough."""
+
+    priorities: tuple[str, ...] = ()  # by their codes
+    year: int | None = None
+    search: str | None = None
+
+
+def order_of(wanted: ArticleConditions) -> Order:
+    return RELEVANCE if is_search(wanted.search) else NEWEST
+
+
+def articles(references: References, wanted: ArticleConditions, window: Window, *, fallback: bool = True) -> Listing:
+    found = _search(references, wanted, fallback=fallback)
+
+    def find(columns: tuple[str, ...]) -> Sql:
+        among = found.rows if found else best_versions(references.reader, fallback=fallback)
+        return columns_of(among.filter(_condition(references, wanted)), columns)
+
+    return Listing(Lists(references, window, find), search=found)
+
+
+def _search(references: References, wanted: ArticleConditions, *, fallback: bool) -> Search | None:
+    if not is_search(wanted.search):
+        return None
+    return search(references, wanted.search, [page_types.ARTICLE], fallback=fallback)
+
+
+def _condition(references: References, wanted: ArticleConditions) -> Q:
+    """All conditions but the search."""
+    condition = Q(type=page_types.ARTICLE)
+    if wanted.priorities:
+        condition &= any_of("priorities", keys_of_priorities(references, wanted.priorities))
+    if wanted.year is not None:
+        condition &= any_of("years", [wanted.year])
+    return condition

@@ -1,0 +1,42 @@
+"""The only home of cases on a map: light enough for a map of all."""
+
+from typing import NamedTuple
+
+from api.client_errors import AnswerTooLargeError
+from api.reading.lists import catalogue
+from api.reading.lists.case_conditions import CaseConditions
+from api.reading.lists.case_lists import case_rows
+from api.reading.lists.window import NEWEST
+from api.reading.references import References
+
+MOST = 10_000
+COLUMNS = ("translation_key", "title", "locale", "path", "taken_in", "facets")
+
+
+class Marker(NamedTuple):
+    title: str
+    path: str
+    locale: str
+    status: str
+    priority_codes: list[str]  # of those that are public, the main one first
+    locations: list[list[float]]  # north and east of each
+
+
+def markers(references: References, wanted: CaseConditions, *, fallback: bool) -> list[Marker]:
+    """The newest first. Raise AnswerTooLargeError where there are more than one list may have."""
+    codes = {page.key: page.row.document["code"] for page in catalogue.priorities(references)}
+    rows = case_rows(references, wanted, fallback=fallback).exclude(facets__locations=[])
+    found = list(rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list(*COLUMNS, named=True)[: MOST + 1])
+    if len(found) > MOST:
+        raise AnswerTooLargeError(f"has more than {MOST} cases on one map")
+    return [
+        Marker(
+            case.title,
+            references.reader.path(case),
+            case.locale,
+            case.facets["status"][0],
+            [codes[key] for key in case.facets["priorities"] if key in codes],
+            case.facets["locations"],
+        )
+        for case in found
+    ]

@@ -1,0 +1,153 @@
+"""The only home of a page as it is read: its row, and what its reader finds from there.
+
+Pages that came from one list load what they refer to together. Everything that shows pages holds one of these: the
+types of the schema, JSON-LD, lists of addresses.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from api.reading import mentions, page_types
+from api.reading.images import PlacedImage, placed_image
+from api.reading.known import Known, Shelf
+from api.reading.languages import Reader, languages
+from api.reading.references import References
+from api.reading.rows.pages import read_pages
+from api.reading.rows.pictures import MAIN_PICTURES, pictures_of
+from api.reading.siblings import Siblings, once
+from api.reading.versions import Version
+from cms.publishing.models import PublishedPage
+
+OF_THESE = f"{PublishedPage._meta.db_table}.translation_key = ANY (%s::uuid[])"
+AT_HOME = f"type = '{page_types.HOME}' AND path = ''"
+_PAGES = Shelf[str, "ReadPage"]()
+
+
+class Pages(Siblings["ReadPage"]):
+    @once
+    def load_pages(self) -> None:
+        """The pages that these show: picks and cards."""
+        load_pages(self.references, self.mentioned(mentions.page_keys))
+
+
+@dataclass(eq=False)
+class ReadPage:
+    row: PublishedPage
+    references: References
+    siblings: Pages  # pages of the same list, itself among them
+    preview: str = ""  # the id of the preview that this page is
+
+    @property
+    def key(self) -> str:
+        """The translation key as documents write it."""
+        return str(self.row.translation_key)
+
+    @property
+    def type(self) -> str:
+        return self.row.type
+
+    @property
+    def reader(self) -> Reader:
+        return self.references.reader
+
+    @property
+    def canonical_url(self) -> str:
+        """The address of this version, whoever reads it."""
+        return self.reader.in_language(self.row.locale).url(self.row)
+
+    def identity(self, *parts: str) -> list[str]:
+        """What identifies the page, or what `parts` name in it, as its reader sees it."""
+        named = [self.row.origin, self.preview, *parts]
+        return [self.reader.locale, self.key, *filter(None, named)]
+
+    def text(self, name: str) -> str:
+        value: str = self.row.document.get(name) or ""
+        return value
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = self.row.document[name]
+        return rows
+
+    def blocks(self, name: str) -> list[dict[str, Any]]:
+        """The values of the blocks of a field, in the editor's order."""
+        return [block["value"] for block in self.rows(name)]
+
+    def body(self) -> list[dict[str, Any]]:
+        """The blocks of the body, each with its type, value and id."""
+        self.siblings.load_bodies()
+        return self.rows("body")
+
+    def alike(self) -> "list[ReadPage]":
+        """The siblings of the same page type."""
+        return [page for page in self.siblings if page.type == self.type]
+
+    def image(self, name: str) -> PlacedImage | None:
+        """One of the main pictures, which came along with the row."""
+        if (image_id := self.row.document.get(name)) not in self.references.images:
+            self.references.images.update(pictures_of(self.row))
+        decorative = bool(self.row.document.get(f"{name}_decorative"))
+        return placed_image(
+            image_id, self.references, self.row.locale, alt=self.text(f"{name}_alt"), decorative=decorative
+        )
+
+    def card_image(self) -> PlacedImage | None:
+        """What may stand for the page: the card image, else the main picture."""
+        return next((image for name in MAIN_PICTURES if (image := self.image(name))), None)
+
+    def picked(self, rows_name: str) -> "list[ReadPage]":
+        """The pages that an editor picked in rows of the document, as far as they are public."""
+        self.siblings.load_pages()
+        return known_pages(self.references).existing(mentions.picked_keys(self.row.document, rows_name))
+
+    def link(self, key: str | None) -> Version | None:
+        """What a link needs of a page above this one, or that its document links to."""
+        self.siblings.load_versions()
+        return self.references.version(key)
+
+    def breadcrumbs(self) -> list[Version]:
+        """The pages above, from the home page down; without those that are not public."""
+        versions = (self.link(str(key)) for key in self.row.ancestor_keys)
+        return [version for version in versions if version]
+
+    def parent(self) -> Version | None:
+        return self.link(str(self.row.ancestor_keys[-1])) if self.row.ancestor_keys else None
+
+    def versions(self) -> list[Version]:
+        """The published versions of this page in all languages, in the order of the site's languages."""
+        self.siblings.load_versions()
+        versions = self.references.versions.get(self.key) or {}
+        return [versions[code] for code in languages() if code in versions]
+
+    def better_version(self) -> Version | None:
+        """The version that the reader gets, where this one is none of the reader's: it may be another."""
+        version = self.link(self.key)
+        return version if version and version.locale != self.row.locale else None
+
+
+def make_pages(rows: Iterable[PublishedPage], references: References) -> Pages:
+    """The rows as pages that know each other. Types that this release does not know are left out."""
+    known, pages = page_types.known(), Pages(references)
+    pages.extend(ReadPage(row, references, pages) for row in rows if row.type in known)
+    return pages
+
+
+def known_pages(references: References) -> Known[str, ReadPage]:
+    """The pages that were looked up for this reader, by their keys."""
+    return _PAGES.of(references)
+
+
+def load_pages(references: References, keys: Iterable[str | None]) -> None:
+    known = known_pages(references)
+    if wanted := known.missing(keys):
+        pages = make_pages(read_pages(references.reader, OF_THESE, [list(wanted)], best=True), references)
+        known.add(wanted, {page.key: page for page in pages})
+
+
+def home_page(references: References) -> ReadPage | None:
+    """The home page of the reader's site."""
+    return first(make_pages(read_pages(references.reader, AT_HOME, best=True), references))
+
+
+def first(pages: Pages) -> ReadPage | None:
+    return next(iter(pages), None)
