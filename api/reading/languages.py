@@ -7,14 +7,14 @@ else nothing. The rule is the same for pages, for what they refer to, and for li
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
 
-from api.reading.sites import SiteChoice, choose_site, frontend_origin, site_id, site_params
-from api.reading.sql import condition
+from api.reading.sites import SiteChoice, frontend_origin, site_id, the_site
+from api.reading.sql import Sql, sql
 from cms.publishing.beside import beside
 from cms.publishing.models import PublishedPage
 
@@ -100,14 +100,13 @@ class Reader:
 
 Thing = TypeVar("Thing")
 
-_table = PublishedPage._meta.db_table
-_NONE_BETTER = f"""
+_NONE_BETTER = """
     NOT EXISTS (
-        SELECT FROM {_table} AS better
-        WHERE better.translation_key = {_table}.translation_key
-          AND better.site_id = {choose_site} AND better.locale = ANY (%s)
+        SELECT FROM publishing_publishedpage AS better
+        WHERE better.translation_key = publishing_publishedpage.translation_key
+          AND better.site_id = {site} AND better.locale = ANY (%(better_STEP)s)
     )
-"""  # made of nothing that a client wrote
+"""
 
 
 def best(versions: Iterable[tuple[str, Thing]], reader: Reader) -> Thing | None:
@@ -123,8 +122,8 @@ def published(reader: Reader) -> QuerySet[PublishedPage]:
 
 def visible(reader: Reader) -> QuerySet[PublishedPage]:
     """All published pages in the languages of the chain: maybe several versions of a page."""
-    in_chain = condition(f"{_table}.locale = ANY (%s)", [reader.chain])
-    return published(reader).filter(in_chain)
+    in_chain = sql("publishing_publishedpage.locale = ANY (%(chain)s)", chain=reader.chain)
+    return published(reader).filter(in_chain.as_condition())
 
 
 def rank_by(reader: Reader, language: str) -> Case:
@@ -140,21 +139,23 @@ def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[Publishe
     """
     if not fallback:
         return visible(reader).filter(locale=reader.locale)
-    return visible(reader).filter(condition(*best_condition(reader)))
+    return visible(reader).filter(none_better(reader).as_condition())
 
 
-def best_condition(reader: Reader) -> tuple[str, list[Any]]:
-    """The condition on a published page that no better version of it exists, as SQL with its parameters."""
-    params = [value for step, code in enumerate(reader.chain) for value in (code, *_better(reader, step))]
-    return _best(len(reader.chain)), params
-
-
-def _better(reader: Reader, step: int) -> tuple[object, ...]:
-    return (*site_params(reader.site), reader.chain[:step]) if step else ()
+def none_better(reader: Reader) -> Sql:
+    """The condition on a public page of the chain that no better version of it exists."""
+    values: dict[str, object] = {}
+    for step, code in enumerate(reader.chain):
+        values |= {f"language_{step}": code, **({f"better_{step}": reader.chain[:step]} if step else {})}
+    return sql(_none_better(len(reader.chain)), site=the_site(reader.site), **values)
 
 
 @cache
-def _best(languages: int) -> str:
-    """The condition for a chain of so many languages, as SQL. Django would take longer to build it than to read."""
-    steps = [f"{_table}.locale = %s", *[f"({_table}.locale = %s AND {_NONE_BETTER})"] * (languages - 1)]
+def _none_better(languages: int) -> str:
+    """The condition for a chain of so many languages. Django would take longer to build it than to read."""
+    steps = [
+        f"(publishing_publishedpage.locale = %(language_{step})s"
+        + (f" AND {_NONE_BETTER.replace('STEP', str(step))})" if step else ")")
+        for step in range(languages)
+    ]
     return f"({' OR '.join(steps)})"

@@ -16,11 +16,12 @@ from api.reading.references import References
 from api.reading.rows.pages import read_pages
 from api.reading.rows.pictures import MAIN_PICTURES, pictures_of
 from api.reading.siblings import Siblings, once
+from api.reading.sql import sql
 from api.reading.versions import Version
 from cms.publishing.models import PublishedPage
 
-OF_THESE = f"{PublishedPage._meta.db_table}.translation_key = ANY (%s::uuid[])"
-AT_HOME = f"type = '{page_types.HOME}' AND path = ''"
+OF_THESE = "publishing_publishedpage.translation_key = ANY (%(keys)s::uuid[])"
+AT_HOME = sql("type = %(type)s AND path = ''", type=page_types.HOME)
 _PAGES = Shelf[str, "ReadPage"]()
 
 
@@ -140,7 +141,7 @@ def known_pages(references: References) -> Known[str, ReadPage]:
 def load_pages(references: References, keys: Iterable[str | None]) -> None:
     known = known_pages(references)
     if wanted := known.missing(keys):
-        pages = make_pages(read_pages(references.reader, OF_THESE, [list(wanted)], best=True), references)
+        pages = make_pages(read_pages(references.reader, sql(OF_THESE, keys=list(wanted)), best=True), references)
         known.add(wanted, {page.key: page for page in pages})
 
 

@@ -10,21 +10,23 @@ from wagtail.models import Locale
 
 from api.reading.known import Known, Shelves
 from api.reading.languages import Reader, best
-from api.reading.rows.as_json import Selection, together
+from api.reading.rows.as_json import Selection, read_together
 from api.reading.rows.pictures import Picture
-from api.reading.snippets import OF_THESE_LIVE, Snippet
+from api.reading.snippets import Snippet, of_these_live
+from api.reading.sql import Sql, sql
 from api.reading.versions import Version, read_versions
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
 from cms.media.privacy import NOT_PRIVATE
 
-THESE_OR_SHOWN_WITH_THEM = f"""
-    {NOT_PRIVATE} AND (id = ANY (%s) OR id IN (
-        SELECT image_id FROM {Person._meta.db_table} WHERE {OF_THESE_LIVE}
+_NOT_PRIVATE = Sql(NOT_PRIVATE)
+_THESE_OR_SHOWN_WITH_THEM = """
+    {not_private} AND (id = ANY (%(images)s) OR id IN (
+        SELECT image_id FROM cases_person WHERE {people}
         UNION ALL
-        SELECT logo_id FROM {Organisation._meta.db_table} WHERE {OF_THESE_LIVE}
+        SELECT logo_id FROM cases_organisation WHERE {organisations}
     ))
-"""  # noqa: S608  # made of nothing that a client wrote
+"""
 
 
 class References(Shelves):
@@ -56,9 +58,9 @@ class References(Shelves):
     def load_reference_data(self, goal_numbers: Iterable[int], municipality_codes: Iterable[str]) -> None:
         goals, municipalities = self.goals.missing(goal_numbers), self.municipalities.missing(municipality_codes)
         if goals or municipalities:
-            found = together(
-                Selection(Goal, "number = ANY (%s)", [list(goals)]),
-                Selection(Municipality, "code = ANY (%s)", [list(municipalities)]),
+            found = read_together(
+                Selection(Goal, sql("number = ANY (%(goals)s)", goals=list(goals))),
+                Selection(Municipality, sql("code = ANY (%(codes)s)", codes=list(municipalities))),
             )
             self.goals.add(goals, {goal.pk: goal for goal in found[0]})
             self.municipalities.add(municipalities, {municipality.pk: municipality for municipality in found[1]})
@@ -78,15 +80,22 @@ class References(Shelves):
         wanted_images, wanted_files = self.images.missing(image_ids), self.files.missing(file_ids)
         if not (wanted_people or wanted_organisations or wanted_images or wanted_files):
             return
-        of_people, of_organisations = (
-            [list(wanted), self.reader.chain] for wanted in (wanted_people, wanted_organisations)
+        people = of_these_live("people", wanted_people, self.reader)
+        organisations = of_these_live("organisations", wanted_organisations, self.reader)
+        images = sql(
+            _THESE_OR_SHOWN_WITH_THEM,
+            images=list(wanted_images),
+            people=people,
+            organisations=organisations,
+            not_private=_NOT_PRIVATE,
         )
-        found = together(
-            Selection(Person, OF_THESE_LIVE, of_people),
-            Selection(Organisation, OF_THESE_LIVE, of_organisations),
-            Selection(Image, THESE_OR_SHOWN_WITH_THEM, [list(wanted_images), *of_people, *of_organisations]),
-            Selection(Document, f"id = ANY (%s) AND {NOT_PRIVATE}", [list(wanted_files)]),
-            Selection(Locale, "TRUE"),
+        files = sql("id = ANY (%(files)s) AND {not_private}", files=list(wanted_files), not_private=_NOT_PRIVATE)
+        found = read_together(
+            Selection(Person, people),
+            Selection(Organisation, organisations),
+            Selection(Image, images),
+            Selection(Document, files),
+            Selection(Locale, Sql("TRUE")),
         )
         languages = {locale.pk: locale for locale in found[4]}
         for snippet in [*found[0], *found[1]]:

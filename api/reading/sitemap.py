@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
@@ -20,24 +19,11 @@ from api.reading import page_types
 from api.reading.languages import Reader
 from api.reading.lists.window import PartInfo, sized
 from api.reading.sites import SiteChoice, frontend_origin, site_id
+from api.reading.sql import load, of_query
 from api.reading.storable import storable
 from cms.publishing.models import PublishedPage
 
 CAP = 1000
-
-# As one JSON text, because a thousand rows take longer to become Python's one by one.
-_AS_JSON = """
-    SELECT json_agg(page.versions ORDER BY page.translation_key)::text
-    FROM (
-        SELECT translation_key, json_agg(
-            json_build_array(translation_key, locale, type, title, slug, path, taken_in,
-                             coalesce(nullif(origin, ''), %s), coalesce(last_published_at, listed_at))
-            ORDER BY locale
-        ) AS versions
-        FROM ({listed}) AS listed
-        GROUP BY translation_key
-    ) AS page
-"""
 
 Position = tuple[str, str]  # translation key and language
 
@@ -158,9 +144,7 @@ def _indexed(site: SiteChoice) -> QuerySet[PublishedPage]:
 
 
 def _by_page(rows: QuerySet[PublishedPage]) -> Iterator[list[Listed]]:
-    listed, params = rows.values(*Listed._fields[:-1], "last_published_at", "listed_at").query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(_AS_JSON.format(listed=listed), (frontend_origin(), *params))
-        pages = json.loads(cursor.fetchone()[0] or "[]")
-    for versions in pages:
+    listed = of_query(rows.values(*Listed._fields[:-1], "last_published_at", "listed_at"), "page")
+    [(pages,)] = load("sitemap", listed=listed, own_origin=frontend_origin()).rows()
+    for versions in json.loads(pages or "[]"):
         yield [Listed._make(version) for version in versions]

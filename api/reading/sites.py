@@ -13,21 +13,11 @@ from django.http import HttpRequest
 from wagtail.models import Site
 
 from api.client_errors import BadInputError
-from api.reading.sql import expression
+from api.reading.sql import Sql, load, sql
 from cms.publishing.view import ORIGIN
 
 SECURE_PORT, USUAL_PORT = 443, 80
 MOST_CANDIDATES = 2  # the origin that asks, and the host that is asked
-
-# A constant, because it is in every statement: the site is found in the statement that reads its pages.
-choose_site = f"""
-    (
-        SELECT site.id FROM {Site._meta.db_table} AS site
-        ORDER BY (site.hostname = %s AND site.port = %s) DESC, (site.hostname = %s AND site.port = %s) DESC,
-                 site.is_default_site DESC, site.id
-        LIMIT 1
-    )
-"""  # noqa: S608  # made of nothing that a client wrote
 
 
 @dataclass(frozen=True)
@@ -40,21 +30,26 @@ class SiteChoice:
     candidates: tuple[tuple[str, int], ...] = ()
 
 
-def site_id(choice: SiteChoice) -> RawSQL:
-    """The id of the site, as SQL."""
-    return expression(choose_site, site_params(choice), BigIntegerField())
-
-
-def site_params(choice: SiteChoice) -> list[str | int]:
-    """The parameters of `choose_site`."""
+def the_site(choice: SiteChoice) -> Sql:
+    """The id of the site; in every statement, so that it is found in the one that reads its pages."""
     none = [("", 0)] * (MOST_CANDIDATES - len(choice.candidates))
-    return [value for candidate in (*choice.candidates, *none) for value in candidate]
+    values = [value for candidate in (*choice.candidates, *none) for value in candidate]
+    return load("site", **{f"site_{number}": value for number, value in enumerate(values)})
+
+
+def site_id(choice: SiteChoice) -> RawSQL:
+    """The same in a query of Django's."""
+    return the_site(choice).as_expression(BigIntegerField())
 
 
 def origin(choice: SiteChoice) -> RawSQL:
     """The origin of the site's frontend, as pages have it: empty for the default site."""
-    of_site = f"(SELECT {ORIGIN} FROM {Site._meta.db_table} AS site WHERE site.id = {choose_site})"  # noqa: S608  # likewise
-    return expression(of_site, site_params(choice), TextField())
+    of_site = sql(
+        "(SELECT {origin} FROM wagtailcore_site AS site WHERE site.id = {site})",
+        origin=Sql(ORIGIN),
+        site=the_site(choice),
+    )
+    return of_site.as_expression(TextField())
 
 
 def frontend_origin() -> str:

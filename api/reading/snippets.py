@@ -1,21 +1,27 @@
 """The only home of which people, organisations and settings the public may see, and in which version."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Locale
 
 from api.reading.languages import Reader, rank_by
+from api.reading.sql import Sql, sql
 from cms.snippets import BaseSnippet
 
 Snippet = TypeVar("Snippet", bound=BaseSnippet)
 
 # The same as `live` says, in SQL on a table of snippets.
-OF_THESE_LIVE = f"""
-    translation_key = ANY (%s::uuid[]) AND live AND (expire_at IS NULL OR expire_at > statement_timestamp())
-    AND locale_id IN (SELECT id FROM {Locale._meta.db_table} WHERE language_code = ANY (%s))
-"""  # noqa: S608  # made of nothing that a client wrote
+_OF_THESE_LIVE = """
+    translation_key = ANY (%({what})s::uuid[]) AND live AND (expire_at IS NULL OR expire_at > statement_timestamp())
+    AND locale_id IN (SELECT id FROM wagtailcore_locale WHERE language_code = ANY (%(chain)s))
+"""
+
+
+def of_these_live(what: str, keys: Iterable[str], reader: Reader) -> Sql:
+    """The condition that a snippet is one of these and may be seen; `what` they are is the parameter's name."""
+    return sql(_OF_THESE_LIVE.replace("{what}", what), **{what: list(keys)}, chain=reader.chain)
 
 
 def live(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:

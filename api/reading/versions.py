@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from api.reading.languages import Reader
-from api.reading.sites import choose_site, site_params
-from cms.publishing.models import PublishedPage
+from api.reading.sites import the_site
+from api.reading.sql import sql
 
 
 class Version(NamedTuple):
@@ -25,16 +23,14 @@ class Version(NamedTuple):
 
 
 VERSIONS = f"""
-    SELECT {", ".join(Version._fields)} FROM {PublishedPage._meta.db_table}
-    WHERE translation_key = ANY (%s::uuid[]) AND site_id = {choose_site}
-"""  # noqa: S608  # made of nothing that a client wrote
+    SELECT {", ".join(Version._fields)} FROM publishing_publishedpage
+    WHERE translation_key = ANY (%(keys)s::uuid[]) AND site_id = {{site}}
+"""  # noqa: S608  # names of columns
 
 
 def read_versions(reader: Reader, keys: Iterable[str]) -> list[Version]:
     """The published versions in every language of the pages with these translation keys."""
-    with connection.cursor() as cursor:
-        cursor.execute(VERSIONS, [list(keys), *site_params(reader.site)])
-        return [Version(*row) for row in cursor.fetchall()]
+    return [Version(*row) for row in sql(VERSIONS, keys=list(keys), site=the_site(reader.site)).rows()]
 
 
 def is_outdated(version: Version, originals: set[str]) -> bool:

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from django.db import connection
 from django.utils.encoding import iri_to_uri
 
 from api.reading.known import Shelf
 from api.reading.languages import languages
 from api.reading.references import References
-from api.reading.sites import choose_site, site_params
+from api.reading.sites import the_site
+from api.reading.sql import sql
 from api.reading.versions import Version
 from api.routing.destinations import Destinations
 from api.routing.paths import SitePath
@@ -19,7 +19,9 @@ from cms.publishing.models import PathHistory, PublishedPage, RestrictedPage
 # For readers of every language: whose the path was last, the best language first, and where that page is now. A path at
 # which the reader gets a page now, or is asked for a password, is left out.
 _automatic = f"""
-WITH reach AS (SELECT * FROM unnest(%s::text[], %s::text[], %s::int[]) AS reach (reader, locale, rank)),
+WITH reach AS (
+    SELECT * FROM unnest(%(readers)s::text[], %(locales)s::text[], %(ranks)s::int[]) AS reach (reader, locale, rank)
+),
 site AS (SELECT {{site}} AS id),
 page AS MATERIALIZED (
     SELECT id, translation_key, locale, path FROM {PublishedPage._meta.db_table} WHERE site_id = (SELECT id FROM site)
@@ -74,12 +76,10 @@ def _all(references: References) -> list[Entry]:
 def _automatic_ones(references: References) -> list[Entry]:
     readers = [references.reader.in_language(code) for code in languages()]
     reach = [(reader.locale, code, rank) for reader in readers for rank, code in enumerate(reader.chain)]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _automatic.format(site=choose_site),
-            [*(list(column) for column in zip(*reach, strict=True)), *site_params(references.reader.site)],
-        )
-        rows = cursor.fetchall()
+    each_reader, locales, ranks = (list(column) for column in zip(*reach, strict=True))
+    rows = sql(
+        _automatic, readers=each_reader, locales=locales, ranks=ranks, site=the_site(references.reader.site)
+    ).rows()
     by_language = {reader.locale: reader for reader in readers}
     return [
         Entry(f"/{locale}/{path}", iri_to_uri(by_language[locale].path(Version(*now))), permanent=True)

@@ -18,6 +18,7 @@ from api.reading.languages import Placed, Reader
 from api.reading.page import first, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
+from api.reading.sql import sql, together
 from api.reading.storable import is_storable
 from api.routing.destinations import Destinations
 from api.routing.paths import SitePath, redirect_paths
@@ -74,7 +75,7 @@ Route = Annotated[
     PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute,
     strawberry.union("Route", description="What a visitor's path leads to. Further kinds may come."),
 ]
-BEST_FIRST = "ORDER BY array_position(%s::text[], locale), id LIMIT 1"
+BEST_FIRST = "ORDER BY array_position(%(chain)s::text[], locale), id LIMIT 1"
 AnyRoute = PageRoute | RedirectRoute | GoneRoute | NotFoundRoute | PasswordRoute
 
 
@@ -105,12 +106,14 @@ def _rows_at(asked: SitePath, reader: Reader) -> list[PublishedPage]:
     """The public page that comes first at the path, or that is meant by a path beside another."""
     # The slug and the place of a home page have an index; a path below a site's root has none.
     if slug := asked.of_pages.rstrip("/").rpartition("/")[2]:
-        where, params = "slug = %s AND path = %s", [slug, asked.of_pages]
+        where = sql("slug = %(slug)s AND path = %(path)s", slug=slug, path=asked.of_pages)
     else:
-        where, params = "tree_path IN (SELECT path FROM publishing_site_roots()) AND path = %s", [asked.of_pages]
+        where = sql("tree_path IN (SELECT path FROM publishing_site_roots()) AND path = %(path)s", path=asked.of_pages)
     if asked.beside:
-        where, params = f"{where} AND translation_key BETWEEN %s AND %s", [*params, *asked.beside.keys()]
-    return read_pages(reader, where, [*params, reader.chain], tail=BEST_FIRST)
+        first_key, last_key = asked.beside.keys()
+        between = sql("translation_key BETWEEN %(first)s AND %(last)s", first=first_key, last=last_key)
+        where = together(" AND ", where, between)
+    return read_pages(reader, where, tail=sql(BEST_FIRST, chain=reader.chain))
 
 
 def _elsewhere(path: str, asked: SitePath, references: References, access: Access) -> AnyRoute:

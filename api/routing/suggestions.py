@@ -1,25 +1,23 @@
 """The only home of what may have been meant by a path that leads nowhere."""
 
 from django.db.models import FloatField
-from django.db.models.expressions import RawSQL
 
 from api.reading.languages import best_versions
 from api.reading.references import References
+from api.reading.sql import sql
 from api.reading.storable import is_storable
 from api.reading.versions import Version
 from api.routing.paths import SitePath
-from cms.publishing.models import PublishedPage
 from cms.publishing.words import words
 
 SUGGESTIONS = 5
 LONGEST = 200  # of what is compared, in characters
 LEAST_ALIKE = 0.3  # what PostgreSQL's own operator takes for similar
 
-_view = PublishedPage._meta.db_table
-_likeness = f"""
+_LIKENESS = """
     greatest(
-        similarity({_view}.path, %s),
-        similarity({_view}.folded_title, publishing_folded(%s))
+        similarity(publishing_publishedpage.path, %(path)s),
+        similarity(publishing_publishedpage.folded_title, publishing_folded(%(title)s))
     )
 """
 
@@ -31,7 +29,7 @@ def suggestions(path: SitePath, references: References) -> list[Version]:
     title = " ".join(words(wanted.strip("/").rpartition("/")[2]))
     if not title or not is_storable(wanted):
         return []
-    likeness = RawSQL(_likeness, (wanted, title), output_field=FloatField())  # noqa: S611  # values are parameters
+    likeness = sql(_LIKENESS, path=wanted, title=title).as_expression(FloatField())
     rows = best_versions(references.reader).annotate(likeness=likeness).filter(likeness__gte=LEAST_ALIKE)
     found = rows.order_by("-likeness", "path", "translation_key").values_list(*Version._fields)[:SUGGESTIONS]
     return [Version(*row) for row in found]

@@ -4,18 +4,17 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db import connection
-
 from api.private.access import Restriction
 from api.reading.languages import Reader
-from api.reading.sites import choose_site, site_params
+from api.reading.sites import the_site
+from api.reading.sql import sql
 from api.routing.paths import SitePath
 from cms.publishing.models import PathHistory, RestrictedPage
 from cms.publishing.view import RESTRICTIONS
 
 # What is restricted is found whatever hides it besides: nobody shall learn of it by its path that it is gone.
 _traces = f"""
-WITH asked AS (SELECT * FROM unnest(%s::text[], %s::text[]) AS asked (locale, path)),
+WITH asked AS (SELECT * FROM unnest(%(locales)s::text[], %(paths)s::text[]) AS asked (locale, path)),
 site AS (SELECT {{site}} AS id),
 remembered AS (
     SELECT history.locale, history.path, history.translation_key
@@ -91,14 +90,13 @@ def load_traces(reader: Reader, paths: Iterable[SitePath]) -> Traces:
     if not places:
         return traces
     locales, below = zip(*sorted(places), strict=True)
-    with connection.cursor() as cursor:
-        cursor.execute(_traces.format(site=choose_site), [list(locales), list(below), *site_params(reader.site)])
-        for locale, path, taken_in, key, restrictions, concealed in cursor.fetchall():
-            if concealed:
-                traces.concealed.add(key)
-            if restrictions is None:
-                traces.owners[locale, path] = key
-            else:
-                held = [Restriction(*restriction) for restriction in json.loads(restrictions)]
-                traces.private.append(Private(key, locale, path, taken_in, held))
+    statement = sql(_traces, locales=list(locales), paths=list(below), site=the_site(reader.site))
+    for locale, path, taken_in, key, restrictions, concealed in statement.rows():
+        if concealed:
+            traces.concealed.add(key)
+        if restrictions is None:
+            traces.owners[locale, path] = key
+        else:
+            held = [Restriction(*restriction) for restriction in json.loads(restrictions)]
+            traces.private.append(Private(key, locale, path, taken_in, held))
     return traces

@@ -1,4 +1,4 @@
-"""The only home of connections in the schema, by Relay's rules: a part of a list, its edges, and how a part is asked for.
+"""The only home of connections in the schema, by Relay's rules: parts of lists, their edges, and how one is asked for.
 
 See https://relay.dev/graphql/connections.htm.
 """

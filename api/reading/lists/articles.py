@@ -7,10 +7,11 @@ from django.db.models import Q
 from api.reading import page_types
 from api.reading.languages import best_versions
 from api.reading.lists.filters import any_of, keys_of_priorities
-from api.reading.lists.listings import Listing, Lists, Sql, columns_of
+from api.reading.lists.listings import Listing, Lists, columns_of
 from api.reading.lists.window import NEWEST, RELEVANCE, Order, Window
 from api.reading.references import References
 from api.reading.searching.search import Search, is_search, search
+from api.reading.sql import Sql
 
 
 @dataclass(frozen=True)

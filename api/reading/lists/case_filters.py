@@ -1,7 +1,7 @@
 """The only home of which rows the conditions on cases let through, each of them by itself."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +13,25 @@ from api.reading.lists.case_conditions import Box, CaseConditions
 from api.reading.lists.filters import any_of, keys_of_priorities
 from api.reading.references import References
 from api.reading.snippets import best_of_each, live
-from api.reading.sql import condition
+from api.reading.sql import of_query, sql
 from cases.models import Organisation
-from cms.publishing.models import PublishedPage
 
-FACETS = f'"{PublishedPage._meta.db_table}".facets'
-IN_BOX = "strict $.locations[*] ? (@[0] >= $south && @[0] <= $north && @[1] >= $west && @[1] <= $east)"
+IN_BOX = """
+    jsonb_path_exists(
+        publishing_publishedpage.facets,
+        'strict $.locations[*] ? (@[0] >= $south && @[0] <= $north && @[1] >= $west && @[1] <= $east)',
+        %(box)s::jsonb,
+        true
+    )
+"""
+WITH_ANY_OF = """
+    EXISTS (
+        SELECT FROM jsonb_array_elements_text(publishing_publishedpage.facets -> 'organisations') AS partner (key)
+        WHERE (
+            partner.key IN (SELECT organisation.translation_key::text FROM ({organisations}) AS organisation)
+        ) IS TRUE
+    )
+"""
 
 
 def q_of_each(references: References, wanted: CaseConditions) -> dict[str, Q]:
@@ -73,7 +86,7 @@ def within(_: References, box: Box) -> Q:
             "antimeridian as two."
         )
     # In lax mode the filter would look at each number; where a page has no locations, strict mode must be silent.
-    return _holds(f"jsonb_path_exists({FACETS}, '{IN_BOX}', %s::jsonb, true)", [json.dumps(vars(box))])
+    return Q(sql(IN_BOX, box=json.dumps(vars(box))).as_condition())
 
 
 CONDITIONS: Mapping[str, Callable[[References, Any], Q]] = {
@@ -97,18 +110,8 @@ def _with_any_of(organisations: QuerySet[Organisation]) -> Q:
     IS TRUE keeps PostgreSQL from joining the organisations to each case anew: it looks their keys up in a table in
     memory, which it fills once.
     """
-    sql, params = organisations.order_by().values("translation_key").query.sql_with_params()
-    return _holds(
-        f"""EXISTS (
-            SELECT FROM jsonb_array_elements_text({FACETS} -> 'organisations') AS partner (key)
-            WHERE (partner.key IN (SELECT organisation.translation_key::text FROM ({sql}) AS organisation)) IS TRUE
-        )""",  # noqa: S608  # made of nothing that a client wrote
-        params,
-    )
-
-
-def _holds(sql: str, params: Sequence[Any]) -> Q:
-    return Q(condition(sql, params))
+    found = of_query(organisations.order_by().values("translation_key"), "organisation")
+    return Q(sql(WITH_ANY_OF, organisations=found).as_condition())
 
 
 def _is_key(text: str) -> bool:

@@ -13,11 +13,12 @@ from api.reading.lists.case_conditions import EVERY_CASE, CaseConditions
 from api.reading.lists.case_filters import q_of_each
 from api.reading.lists.facet_counts import FacetCounts
 from api.reading.lists.filters import any_of
-from api.reading.lists.listings import Find, Listing, Lists, Sql, columns_of
+from api.reading.lists.listings import Find, Listing, Lists, columns_of
 from api.reading.lists.window import NEWEST, ORDERS, RELEVANCE, Order, Window
 from api.reading.page import ReadPage
 from api.reading.references import References
 from api.reading.searching.search import Search, is_search, search
+from api.reading.sql import Sql
 from cms.publishing.models import PublishedPage
 
 OF_PRIORITY = "found.facets -> 'priorities' @> to_jsonb(list.key)"

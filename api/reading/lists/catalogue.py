@@ -10,6 +10,7 @@ from api.reading.known import Shelf
 from api.reading.page import ReadPage, known_pages, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
+from api.reading.sql import Sql, sql
 
 MOST = 100
 _PAGES = Shelf[str, list[ReadPage]]()
@@ -85,8 +86,8 @@ def _all(references: References, page_type: str, order: str) -> list[ReadPage]:
 
 
 def _read(references: References, page_type: str, order: str) -> list[ReadPage]:
-    tail = f"ORDER BY {order}, translation_key LIMIT {MOST}"
-    rows = read_pages(references.reader, "type = %s", [page_type], best=True, heads=True, tail=tail)
+    tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
+    rows = read_pages(references.reader, sql("type = %(type)s", type=page_type), best=True, heads=True, tail=tail)
     pages = make_pages(rows, references)
     known_pages(references).update({page.key: page for page in pages})
     return pages

@@ -7,7 +7,6 @@ through, with a column for each facet's filter that is set, and counts of them t
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from django.db import connection
 from django.db.models import BooleanField, Case, F, Func, QuerySet, TextField, Value, When
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -17,79 +16,22 @@ from api.reading.lists.case_conditions import CaseConditions
 from api.reading.lists.case_filters import q_of_each
 from api.reading.references import References
 from api.reading.snippets import best_of_each
-from cases.models import Municipality, Organisation
+from api.reading.sql import Sql, load, of_query, together
+from cases.models import Organisation
 from cms.publishing.models import PublishedPage
 
 RowsOf: TypeAlias = "Callable[[CaseConditions], QuerySet[PublishedPage]]"
 
-# Many cases have the same values, so there are fewer lists of values to take apart than cases.
-VALUES = """
-    SELECT '{facet}', list, value, '', sum(number)
-    FROM (
-        SELECT list, jsonb_array_elements_text(same) AS value, number
-        FROM (SELECT list, facets -> '{facet}' AS same, count(*) AS number FROM found WHERE {others} GROUP BY 1, 2)
-            AS alike
-    ) AS single
-    GROUP BY list, value
-"""
-# A case of the whole region is one of each municipality.
-WHOLE_REGION = f"""
-    SELECT 'municipalities', list, municipality.code, '', number
-    FROM (
-        SELECT list, count(*) AS number FROM found WHERE {{others}} AND facets -> 'municipalities' = '[]' GROUP BY list
-    ) AS whole
-    CROSS JOIN {Municipality._meta.db_table} AS municipality
-"""  # noqa: S608  # made of nothing that a client wrote
-# A case without an end counts in every year that is listed, and makes a year be listed until this one.
-YEARS = """
-    SELECT 'years', list, year::text, '', sum(number)
-    FROM span
-    JOIN (SELECT DISTINCT list, generate_series(first, coalesce(last, greatest(first, {this_year}))) AS year FROM span)
-        AS listed USING (list)
-    WHERE first <= year AND coalesce(year <= last, true)
-    GROUP BY list, year
-"""
-SECTORS = """
-    SELECT 'sectors', list, sector, '', count(*)
-    FROM (
-        SELECT DISTINCT list, id, sector
-        FROM (
-            SELECT list, id, jsonb_array_elements_text(facets -> 'organisations') AS key FROM found WHERE {others}
-        ) AS partner
-        JOIN organisation USING (key)
-    ) AS single
-    GROUP BY list, sector
-"""
-ORGANISATIONS = """
-    SELECT 'organisations', list, key, name, number
-    FROM (
-        SELECT list, key, count(*) AS number
-        FROM (SELECT list, jsonb_array_elements_text(facets -> 'organisations') AS key FROM found WHERE {others})
-            AS partner
-        GROUP BY list, key
-    ) AS single
-    JOIN organisation USING (key)
-"""
-STATEMENT = """
-    WITH found AS MATERIALIZED (SELECT * FROM ({rows}) AS found WHERE list = ANY (%s)),
-    organisation AS MATERIALIZED (SELECT translation_key::text AS key, name, sector FROM ({organisations}) AS best),
-    span AS MATERIALIZED (
-        SELECT list, (facets -> 'first_year' ->> 0)::int AS first, (facets -> 'last_year' ->> 0)::int AS last,
-               count(*) AS number
-        FROM found WHERE {others} AND facets -> 'first_year' <> '[]' GROUP BY 1, 2, 3
-    )
-    {counts}
-"""
-# The filter that is the facet's own, and the SQL that counts the facet.
+# The filter that is the facet's own, and the statements that count the facet.
 FACETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "priorities": ("priorities", (VALUES,)),
-    "goals": ("goals", (VALUES,)),
-    "municipalities": ("municipalities", (VALUES, WHOLE_REGION)),
-    "status": ("status", (VALUES,)),
-    "years": ("year", (YEARS,)),
-    "sectors": ("sectors", (SECTORS,)),
-    "organisations": ("organisations", (ORGANISATIONS,)),
-    "funding": ("funding", (VALUES,)),
+    "priorities": ("priorities", ("values",)),
+    "goals": ("goals", ("values",)),
+    "municipalities": ("municipalities", ("values", "whole_region")),
+    "status": ("status", ("values",)),
+    "years": ("year", ("years",)),
+    "sectors": ("sectors", ("sectors",)),
+    "organisations": ("organisations", ("organisations",)),
+    "funding": ("funding", ("values",)),
 }
 EACH_PRIORITY = Func(F("facets__priorities"), function="jsonb_array_elements_text", output_field=TextField())
 OWN_FILTERS = [own_filter for own_filter, _ in FACETS.values()]
@@ -126,36 +68,36 @@ class FacetCounts:
     def _counted(self) -> dict[tuple[str, str], list[FacetValue]]:
         allowance.current().search()
         numbers: dict[tuple[str, str, str, str], int] = {}
-        with connection.cursor() as cursor:
-            cursor.execute(*self._statement())
-            for facet, key, value, name, number in cursor.fetchall():
-                place = facet, key, value, name
-                numbers[place] = numbers.get(place, 0) + int(number)
+        for facet, key, value, name, number in self._statement().rows():
+            place = facet, key, value, name
+            numbers[place] = numbers.get(place, 0) + int(number)
         counted: dict[tuple[str, str], list[FacetValue]] = {}
         for (facet, key, value, name), number in numbers.items():
             counted.setdefault((facet, key), []).append(FacetValue(value, name, number))
         return counted
 
-    def _statement(self) -> tuple[str, tuple[Any, ...]]:
+    def _statement(self) -> Sql:
         columns = self._conditions()
         rows = self._rows_of(self._wanted.without(*OWN_FILTERS)).values("id", "facets", list=self._list, **columns)
         organisations = best_of_each(Organisation.objects.all(), self.references.reader)
-        rows_sql, row_params = rows.query.sql_with_params()
-        organisations_sql, organisation_params = organisations.values(
-            "translation_key", "name", "sector"
-        ).query.sql_with_params()
         counts = [
-            sql.format(facet=facet, others=_all_but(own, columns), this_year=timezone.localdate().year)
+            load(
+                f"facet_{part}",
+                facet=Sql(f"'{facet}'"),
+                others=_all_but(own, columns),
+                this_year=timezone.localdate().year,
+            )
             for facet, (own, parts) in FACETS.items()
-            for sql in parts
+            for part in parts
         ]
-        statement = STATEMENT.format(
-            rows=rows_sql,
-            organisations=organisations_sql,
-            others=_all_but("year", columns),
-            counts=" UNION ALL ".join(counts),
+        return load(
+            "facets",
+            rows=of_query(rows, "row"),
+            lists=list(self.lists),
+            organisations=of_query(organisations.values("translation_key", "name", "sector"), "organisation"),
+            others_than_year=_all_but("year", columns),
+            counts=together(" UNION ALL ", *counts),
         )
-        return statement, (*row_params, list(self.lists), *organisation_params)
 
     def _conditions(self) -> dict[str, Case]:
         """Whether a case holds the filters that facets have, as columns."""
@@ -167,5 +109,5 @@ class FacetCounts:
         }
 
 
-def _all_but(own_filter: str, columns: Mapping[str, Any]) -> str:
-    return " AND ".join(column for column in columns if column != f"in_{own_filter}") or "true"
+def _all_but(own_filter: str, columns: Mapping[str, Any]) -> Sql:
+    return Sql(" AND ".join(column for column in columns if column != f"in_{own_filter}") or "true")

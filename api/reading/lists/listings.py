@@ -7,7 +7,6 @@ wide. Another reads those pages. So an answer takes two statements, however many
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
@@ -16,22 +15,11 @@ from api.reading.page import ReadPage, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
 from api.reading.searching.search import Search
+from api.reading.sql import Sql, load, of_query, sql
 from cms.publishing.models import PublishedPage
 
-THESE = f"{PublishedPage._meta.db_table}.id = ANY (%s)"
-PARTS = """
-    WITH found AS MATERIALIZED ({rows})
-    SELECT list.key, total.number, part.id, part.{column}, part.translation_key
-    FROM unnest(%s::text[]) AS list (key)
-    CROSS JOIN LATERAL (SELECT count(*) AS number FROM found WHERE {member}) AS total
-    LEFT JOIN LATERAL (
-        SELECT * FROM found WHERE {member} AND {between} ORDER BY {order} LIMIT {most}
-    ) AS part ON TRUE
-    ORDER BY {order_of_parts}
-"""
+THESE = "publishing_publishedpage.id = ANY (%(ids)s)"
 
-
-Sql = tuple[str, tuple[Any, ...]]
 Find = Callable[[tuple[str, ...]], Sql]
 
 
@@ -42,9 +30,8 @@ def found_by(search: Search, window: Window) -> "Listing":
 
 
 def columns_of(rows: QuerySet[PublishedPage], columns: Sequence[str]) -> Sql:
-    """The SQL, with its parameters, that reads these columns of rows in no order."""
-    sql, params = rows.order_by().values(*columns).query.sql_with_params()
-    return sql, tuple(params)
+    """The SQL that reads these columns of rows in no order."""
+    return of_query(rows.order_by().values(*columns), "row")
 
 
 class Lists:
@@ -90,26 +77,23 @@ class Lists:
         ids = {place.id for places in self.places.values() for place in places[: self.window.size]}
         if not ids:
             return {}
-        rows = read_pages(self.references.reader, THESE, [list(ids)], heads=True)
+        rows = read_pages(self.references.reader, sql(THESE, ids=list(ids)), heads=True)
         return {page.row.id: page for page in make_pages(rows, self.references)}
 
     @cached_property
     def _read(self) -> list[tuple[Any, ...]]:
-        column = self.window.order.column
-        rows, row_params = self._find(("id", "translation_key", column, *self._columns))
-        between, between_params = self.window.sql_between_cursors("found")
-        sql = PARTS.format(
-            rows=rows,
-            column=column,
-            member=self._member,
-            between=between,
-            order=self.window.sql_order("found"),
-            most=self.window.size + 1,
-            order_of_parts=self.window.sql_order("part"),
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*row_params, list(self._keys), *between_params])
-            return cursor.fetchall()
+        window, column = self.window, self.window.order.column
+        return load(
+            "parts_of_lists",
+            rows=self._find(("id", "translation_key", column, *self._columns)),
+            lists=list(self._keys),
+            member=Sql(self._member),
+            column=Sql(column),
+            between=window.between_cursors("found"),
+            order=Sql(window.sql_order("found")),
+            most=window.size + 1,
+            order_of_parts=Sql(window.sql_order("part")),
+        ).rows()
 
 
 class Listing:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from api.reading.known import Shelf
-from api.reading.languages import best_condition
+from api.reading.languages import none_better
 from api.reading.lists.window import CAP, sized
 from api.reading.page import ReadPage, make_pages
 from api.reading.rows.pages import read_pages
-from api.reading.sites import choose_site, site_params
-from cms.publishing.models import PublishedDocument, PublishedPage
+from api.reading.sites import the_site
+from api.reading.sql import Sql, load, sql, together
+from cms.publishing.models import PublishedPage
 
 RELATED = 3  # how many, where the client does not say
 Weights = Mapping[str, int]
@@ -19,24 +20,9 @@ _ALIKE = Shelf[tuple[str, int], list[ReadPage]]()
 MOST_COMPARED = 1500
 SHARED = """
     {weight} * (
-        SELECT count(*) FROM jsonb_array_elements(candidate.facets -> '{facet}') AS own (value)
-        WHERE thing.facets -> '{facet}' @> own.value
+        SELECT count(*) FROM jsonb_array_elements(candidate.facets -> {facet}) AS own (value)
+        WHERE thing.facets -> {facet} @> own.value
     )
-"""
-# As an array, the candidates are found once.
-MOST_ALIKE = """
-    {view}.id = ANY (ARRAY (
-        WITH candidate AS MATERIALIZED (
-            SELECT id, translation_key, facets, listed_at FROM {view}
-            WHERE site_id = {site} AND locale = ANY (%s) AND {best}
-              AND id IN (SELECT page_id FROM {documents} WHERE type = %s ORDER BY listed_at DESC LIMIT {most_compared})
-        )
-        SELECT few.id FROM jsonb_to_recordset(%s::jsonb) AS thing (key uuid, facets jsonb)
-        CROSS JOIN LATERAL (
-            SELECT candidate.id FROM candidate WHERE candidate.translation_key <> thing.key
-            ORDER BY {score} DESC, candidate.listed_at DESC, candidate.translation_key LIMIT %s
-        ) AS few
-    ))
 """
 
 
@@ -72,19 +58,23 @@ def _alike_to_any(
 ) -> list[ReadPage]:
     """For each of the siblings the `first` pages that are most alike, if only a little."""
     reader = page.references.reader
-    best, best_params = best_condition(reader)
-    condition = MOST_ALIKE.format(
-        view=PublishedPage._meta.db_table,
-        documents=PublishedDocument._meta.db_table,
-        site=choose_site,
-        best=best,
-        most_compared=MOST_COMPARED,
-        score=" + ".join(SHARED.format(facet=facet, weight=weight) for facet, weight in weights.items()),
-    )
     things = [{"key": key, "facets": row.facets} for key, row in siblings.items()]
-    of_candidates = [*site_params(reader.site), reader.chain, *best_params, page.row.type]
-    rows = read_pages(reader, condition, [*of_candidates, json.dumps(things), first], heads=True)
-    return make_pages(rows, page.references)
+    condition = load(
+        "alike",
+        site=the_site(reader.site),
+        chain=reader.chain,
+        best=none_better(reader),
+        type=page.type,
+        most_compared=MOST_COMPARED,
+        things=json.dumps(things),
+        score=together(" + ", *(_shared(facet, weight) for facet, weight in weights.items())),
+        first=first,
+    )
+    return make_pages(read_pages(reader, condition, heads=True), page.references)
+
+
+def _shared(facet: str, weight: int) -> Sql:
+    return sql(SHARED, weight=Sql(str(weight)), facet=Sql(f"'{facet}'"))
 
 
 def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from api.client_errors import BadInputError
+from api.reading.sql import Sql
 from api.reading.storable import storable
 
 CAP = 100
@@ -124,15 +125,16 @@ class Window:
         direction = "DESC" if self.order.descending != self.backward else "ASC"
         return f"{row}.{self.order.column} {direction}, {row}.translation_key {direction}"
 
-    def sql_between_cursors(self, row: str) -> tuple[str, list[Any]]:
-        """A condition in SQL on a table that is called `row`, with its parameters."""
-        conditions, params = ["TRUE"], list[Any]()
+    def between_cursors(self, row: str) -> Sql:
+        """The condition on a row of a table that is called `row`."""
+        conditions, params = ["TRUE"], dict[str, object]()
         forward, back = ("<", ">") if self.order.descending else (">", "<")
-        for cursor, beyond in ((self.after, forward), (self.before, back)):
+        for name, cursor, beyond in (("after", self.after, forward), ("before", self.before, back)):
             if cursor is not None:
-                conditions.append(f"({row}.{self.order.column}, {row}.translation_key) {beyond} (%s, %s::uuid)")
-                params += self.position(cursor)
-        return " AND ".join(conditions), params
+                there = f"%({name}_value)s, %({name}_key)s::uuid"
+                conditions.append(f"({row}.{self.order.column}, {row}.translation_key) {beyond} ({there})")
+                params[f"{name}_value"], params[f"{name}_key"] = self.position(cursor)
+        return Sql(" AND ".join(conditions), params)
 
     def page_info(self, positions: Sequence[Position], *, more: bool) -> PartInfo:
         return PartInfo(

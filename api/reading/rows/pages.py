@@ -3,9 +3,9 @@
 A list reads heads: rows whose document has no body, since cards show no bodies and bodies are long.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 import orjson
@@ -13,33 +13,39 @@ from django.db import connection
 from django.db.models import DateTimeField, JSONField
 
 from api import allowance
-from api.reading.languages import Reader, best_condition
+from api.reading.languages import Reader, none_better
 from api.reading.rows.pictures import main_pictures
-from api.reading.sites import choose_site, site_params
+from api.reading.sites import the_site
+from api.reading.sql import Sql, sql
 from cms.publishing.models import PublishedPage
 
-_table = PublishedPage._meta.db_table
-_fields = PublishedPage._meta.concrete_fields
-_names = [field.attname for field in _fields]
-_json = [place for place, field in enumerate(_fields) if isinstance(field, JSONField)]
-_moments = [place for place, field in enumerate(_fields) if isinstance(field, DateTimeField)]
-_bodies = f"SELECT id, document -> 'body' FROM {_table} WHERE id = ANY (%s)"  # noqa: S608  # made here, as below
+NOTHING, TRUE = Sql(""), Sql("TRUE")
+
+_TABLE = PublishedPage._meta.db_table
+_FIELDS = PublishedPage._meta.concrete_fields
+_NAMES = [field.attname for field in _FIELDS]
+_JSON = [place for place, field in enumerate(_FIELDS) if isinstance(field, JSONField)]
+_MOMENTS = [place for place, field in enumerate(_FIELDS) if isinstance(field, DateTimeField)]
+_BODIES = "SELECT id, document -> 'body' FROM publishing_publishedpage WHERE id = ANY (%(ids)s)"
 
 
-def read_pages(  # noqa: PLR0913  # which pages, which part of them, and in which order
-    reader: Reader, where: str, params: Sequence[Any] = (), *, best: bool = False, heads: bool = False, tail: str = ""
+def read_pages(
+    reader: Reader, where: Sql, *, best: bool = False, heads: bool = False, tail: Sql = NOTHING
 ) -> list[PublishedPage]:
-    """The published pages of the reader's site and chain that meet a condition: SQL, with its parameters.
+    """The published pages of the reader's site and chain that meet a condition.
 
-    `best`: only the version that the reader gets of each. `tail` is SQL behind the conditions; its parameters are the
-    last of `params`.
+    `best`: only the version that the reader gets of each. `tail` is what follows the conditions.
     """
-    condition, best_params = best_condition(reader) if best else ("TRUE", [])
+    statement = sql(
+        _select(heads=heads),
+        site=the_site(reader.site),
+        chain=reader.chain,
+        best=none_better(reader) if best else TRUE,
+        where=where,
+        tail=tail,
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            _sql(where, condition, tail, heads=heads),
-            [*site_params(reader.site), reader.chain, *best_params, *params],
-        )
+        cursor.execute(statement.text, statement.params)
         read = allowance.current().read
         rows = [_row(values, read) for values in cursor]
     for row in rows if heads else []:
@@ -49,26 +55,26 @@ def read_pages(  # noqa: PLR0913  # which pages, which part of them, and in whic
 
 def _row(values: tuple[Any, ...], read: Callable[[int], None]) -> PublishedPage:
     *columns, pictures = values
-    for place in _json:
+    for place in _JSON:
         read(len(columns[place]))
         columns[place] = orjson.loads(columns[place])
-    for place in _moments:
+    for place in _MOMENTS:
         columns[place] = columns[place] and datetime.fromisoformat(columns[place])
-    row = PublishedPage.from_db(None, _names, columns)
+    row = PublishedPage.from_db(None, _NAMES, columns)
     row.__dict__["pictures"] = pictures
     return row
 
 
-@lru_cache(maxsize=64)
-def _sql(where: str, best: str, tail: str, *, heads: bool) -> str:
+@cache
+def _select(*, heads: bool) -> str:
     # As text, moments are read twenty times as fast as Django's psycopg reads them.
-    names = [f"{_table}.{field.column}" + "::text" * (place in _moments) for place, field in enumerate(_fields)]
+    columns = [f"{_TABLE}.{field.column}" + "::text" * (place in _MOMENTS) for place, field in enumerate(_FIELDS)]
     if heads:
-        names[_names.index("document")] += " - 'body'"
+        columns[_NAMES.index("document")] += " - 'body'"
     return f"""
-        SELECT {", ".join(names)}, {main_pictures.sql} FROM {_table}
-        WHERE {_table}.site_id = {choose_site} AND {_table}.locale = ANY (%s) AND {best} AND {where} {tail}
-    """  # noqa: S608  # made of nothing that a client wrote
+        SELECT {", ".join(columns)}, {main_pictures.text} FROM {_TABLE}
+        WHERE {_TABLE}.site_id = {{site}} AND {_TABLE}.locale = ANY (%(chain)s) AND {{best}} AND {{where}} {{tail}}
+    """  # noqa: S608  # names of columns
 
 
 def add_bodies(rows: Iterable[PublishedPage]) -> bool:
@@ -77,7 +83,7 @@ def add_bodies(rows: Iterable[PublishedPage]) -> bool:
     if not without:
         return False
     with connection.cursor() as cursor:
-        cursor.execute(_bodies, [list(without)])
+        cursor.execute(_BODIES, {"ids": list(without)})
         read = allowance.current().read
         bodies = {}  # pages on several sites have one
         for key, body in cursor:

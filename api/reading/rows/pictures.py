@@ -8,11 +8,10 @@ import orjson
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import TextField
-from django.db.models.expressions import RawSQL
 
 from api.client_errors import BadInputError
 from api.reading.rows.as_json import from_json
-from api.reading.sql import expression
+from api.reading.sql import Sql, load
 from cms.media import serving
 from cms.media.models import Image
 from cms.media.privacy import PRIVATE_COLLECTIONS
@@ -20,25 +19,20 @@ from cms.publishing.models import PageRow, PublishedPage, RestrictedPage
 
 MAIN_PICTURES = ("card_image", "lead_image", "hero_image")  # fields of documents, what stands for the page best first
 
-# Constants, because one is in nearly every statement: built by Django, it would take longer than the pictures. The long
-# document is read once, whatever the number of pictures that there are.
-_columns = ", ".join(f"{field} bigint" for field in MAIN_PICTURES)
-_sql = f"""
-    ARRAY (
-        SELECT to_jsonb(picture)::text
-        FROM jsonb_to_record({{view}}.document) AS named ({_columns})
-        JOIN {Image._meta.db_table} AS picture ON picture.id IN ({", ".join(MAIN_PICTURES)})
-        WHERE picture.collection_id NOT IN ({PRIVATE_COLLECTIONS})
+
+def _pictures_of_rows(of: type[PageRow]) -> Sql:
+    return load(
+        "main_pictures",
+        view=Sql(of._meta.db_table),
+        columns=Sql(", ".join(f"{field} bigint" for field in MAIN_PICTURES)),
+        names=Sql(", ".join(MAIN_PICTURES)),
+        private=Sql(PRIVATE_COLLECTIONS),
     )
-"""  # noqa: S608  # made of nothing that a client wrote
 
 
-def _pictures_of_rows(of: type[PageRow]) -> RawSQL:
-    return expression(_sql.format(view=of._meta.db_table), (), ArrayField(TextField()))
-
-
+# Constants, because one is in nearly every statement.
 main_pictures = _pictures_of_rows(PublishedPage)
-main_pictures_of_restricted = _pictures_of_rows(RestrictedPage)
+main_pictures_of_restricted = _pictures_of_rows(RestrictedPage).as_expression(ArrayField(TextField()))
 
 
 class Sized(NamedTuple):

@@ -7,31 +7,32 @@ name of a place, partner or person.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
 from api.reading.languages import Reader
 from api.reading.searching.names import Word
-from cms.publishing.models import PublishedPage
+from api.reading.sql import Sql, joined, sql, together
 
-PAGE = PublishedPage._meta.db_table
 MILLION = 1_000_000  # relevance is a whole number, which a cursor can say exactly
 EXACT = 10  # more than any score: what has a word as it is written comes first
-SIMILAR = (
-    "SELECT publishing_with_folded_words(%s::tsquery, %s::jsonpath) UNION SELECT publishing_with_similar_title(%s)"
-)
 NAME_COUNTS = 0.06  # half of what a word counts that is once in the body
-NOWHERE = "SELECT NULL::integer, NULL::boolean WHERE FALSE"
 
-
-@dataclass(frozen=True)
-class Sql:
-    """SQL made of nothing that a client wrote, and its parameters."""
-
-    text: str
-    params: tuple[Any, ...] = ()
+FOUND = """
+    SELECT * FROM publishing_found(
+        %(languages)s, %(numbers)s, %(queries)s::tsquery[], %(folded_queries)s::tsquery[],
+        %(names)s::jsonpath[], %(folded_names)s::jsonpath[]
+    )
+"""
+SIMILAR = """
+    (SELECT publishing_with_folded_words(%(query)s::tsquery, %(name)s::jsonpath)
+     UNION SELECT publishing_with_similar_title(%(text)s))
+"""
+RELEVANCE = """
+    ({million} * CASE WHEN publishing_publishedpage.id = ANY (%(exact)s::integer[])
+                 THEN {most} + {score} ELSE {folded_score} END)::bigint
+"""
 
 
 @dataclass(frozen=True)
@@ -46,35 +47,39 @@ class Reading:
 
     def relevance(self, exact: Sequence[int]) -> RawSQL:
         """The relevance of what is found, of which the pages with the ids `exact` have every word."""
-        text = f"""
-            ({MILLION} * CASE WHEN {PAGE}.id = ANY (%s::integer[])
-                         THEN {EXACT} + {self.score.text} ELSE {self.folded_score.text} END)::bigint
-        """
-        params = (list(exact), *self.score.params, *self.folded_score.params)
-        return RawSQL(text, params, output_field=BigIntegerField())  # noqa: S611  # see Sql
+        return sql(
+            RELEVANCE,
+            million=Sql(str(MILLION)),
+            most=Sql(str(EXACT)),
+            exact=list(exact),
+            score=self.score,
+            folded_score=self.folded_score,
+        ).as_expression(BigIntegerField())
 
 
 _NO_WORD = Sql("''::tsquery")
-NOTHING = Reading(Sql(NOWHERE), Sql("0"), Sql("0"), _NO_WORD, _NO_WORD)
+NOTHING = Reading(Sql("SELECT NULL::integer, NULL::boolean WHERE FALSE"), Sql("0"), Sql("0"), _NO_WORD, _NO_WORD)
 
 
 def by_words(words: Sequence[Word], reader: Reader) -> Reading:
     """Words that are too common in a language count there only where there are no others."""
+    counting = {code: _counting(words, code) for code in reader.chain}
     wanted = [
         (language, number, query, word.folded_queries[language], word.names, word.folded_names)
         for language in reader.chain
-        for number, (word, query) in enumerate(_counting(words, language))
+        for number, (word, query) in enumerate(counting[language])
     ]
-    columns = tuple(list(column) for column in zip(*wanted, strict=True))
-    found = "SELECT * FROM publishing_found(%s, %s, %s::tsquery[], %s::tsquery[], %s::jsonpath[], %s::jsonpath[])"
-    meant = _by_language({code: _any_of(query for _, query in _counting(words, code)) for code in reader.chain})
+    columns = (list(column) for column in zip(*wanted, strict=True))
+    names = ("languages", "numbers", "queries", "folded_queries", "names", "folded_names")
+    meant = _by_language("meant", {code: _any_of(query for _, query in counting[code]) for code in reader.chain})
     folded_meant = _by_language(
-        {code: _any_of(word.folded_queries[code] for word, _ in _counting(words, code)) for code in reader.chain}
+        "folded_meant",
+        {code: _any_of(word.folded_queries[code] for word, _ in counting[code]) for code in reader.chain},
     )
     return Reading(
-        Sql(found, columns),
-        _scored(_rank("search_vector", meant), [word.names for word in words]),
-        _scored(_rank("folded_vector", folded_meant), [word.folded_names for word in words]),
+        sql(FOUND, **dict(zip(names, columns, strict=True))),
+        _scored(_rank("search_vector", meant), "named", [word.names for word in words]),
+        _scored(_rank("folded_vector", folded_meant), "folded_named", [word.folded_names for word in words]),
         meant,
         folded_meant,
     )
@@ -82,13 +87,20 @@ def by_words(words: Sequence[Word], reader: Reader) -> Reading:
 
 def by_similar_words(words: Sequence[Word], names: Sequence[str | None]) -> Reading:
     """`names` says what each of the words may name if it is misspelt."""
-    likeness = " + ".join(f"word_similarity(%s, {PAGE}.folded_title)" for _ in words)
     queries = [_any_of(word.folded_queries.values()) for word in words]
-    given = zip(queries, names, words, strict=True)
-    params = tuple(param for query, name, word in given for param in (query, name, word.folded_text))
-    score = _scored(Sql(likeness, tuple(word.folded_text for word in words)), names)
-    found = f"SELECT id, FALSE FROM ({' INTERSECT '.join([f'({SIMILAR})'] * len(words))}) AS found (id)"  # noqa: S608  # see Sql
-    return Reading(Sql(found, params), Sql("0"), score, _NO_WORD, Sql("%s::tsquery", (_any_of(queries),)))
+    given = enumerate(zip(queries, names, words, strict=True))
+    each = [
+        _numbered(SIMILAR, number, query=query, name=name, text=word.folded_text)
+        for number, (query, name, word) in given
+    ]
+    likeness = [
+        _numbered("word_similarity(%(text)s, publishing_publishedpage.folded_title)", number, text=word.folded_text)
+        for number, word in enumerate(words)
+    ]
+    found = sql("SELECT id, FALSE FROM ({each}) AS found (id)", each=together(" INTERSECT ", *each))
+    score = _scored(together(" + ", *likeness), "named", names)
+    meant = sql("%(meant)s::tsquery", meant=_any_of(queries))
+    return Reading(found, Sql("0"), score, _NO_WORD, meant)
 
 
 def _counting(words: Sequence[Word], language: str) -> list[tuple[Word, str]]:
@@ -101,20 +113,32 @@ def _any_of(queries: Iterable[str]) -> str:
     return " | ".join(f"({query})" for query in queries)
 
 
-def _by_language(queries: dict[str, str]) -> Sql:
+def _numbered(text: str, number: int, /, **params: object) -> Sql:
+    """The text for one of several things: its parameters have the number of the thing at the end of their names."""
+    for name in params:
+        text = text.replace(f"%({name})s", f"%({name}_{number})s")
+    return Sql(text, {f"{name}_{number}": value for name, value in params.items()})
+
+
+def _by_language(name: str, queries: dict[str, str]) -> Sql:
     """A row's query, by its language."""
-    cases = " ".join("WHEN %s THEN %s::tsquery" for _ in queries)
-    return Sql(f"CASE {PAGE}.locale {cases} END", tuple(part for item in queries.items() for part in item))
+    params: dict[str, str] = {}
+    cases = []
+    for step, (language, query) in enumerate(queries.items()):
+        cases.append(f"WHEN %({name}_language_{step})s THEN %({name}_{step})s::tsquery")
+        params |= {f"{name}_language_{step}": language, f"{name}_{step}": query}
+    return Sql(f"CASE publishing_publishedpage.locale {' '.join(cases)} END", params)
 
 
 def _rank(vector: str, query: Sql) -> Sql:
-    return Sql(f"ts_rank({PAGE}.{vector}, {query.text})", query.params)
+    return Sql(f"ts_rank(publishing_publishedpage.{vector}, {query.text})", query.params)
 
 
-def _scored(score: Sql, names: Sequence[str | None]) -> Sql:
+def _scored(score: Sql, name: str, paths: Sequence[str | None]) -> Sql:
     """The score with what the names add that a page has."""
-    known = [name for name in names if name]
+    known = {f"{name}_{number}": path for number, path in enumerate(filter(None, paths))}
+    each = NAME_COUNTS / len(paths)
     added = "".join(
-        f" + CASE WHEN {PAGE}.facets @@ %s::jsonpath THEN {NAME_COUNTS / len(names)} ELSE 0 END" for _ in known
+        f" + CASE WHEN publishing_publishedpage.facets @@ %({one})s::jsonpath THEN {each} ELSE 0 END" for one in known
     )
-    return Sql(score.text + added, (*score.params, *known))
+    return Sql(score.text + added, joined(known, score))

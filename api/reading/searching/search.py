@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from django.db import connection
-from django.db.models import BooleanField, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from api import allowance
@@ -15,10 +13,15 @@ from api.reading.page import ReadPage
 from api.reading.references import References
 from api.reading.searching.highlights import load_highlights
 from api.reading.searching.names import look_up, look_up_similar_names
-from api.reading.searching.readings import NOTHING, PAGE, Reading, by_similar_words, by_words
+from api.reading.searching.readings import NOTHING, Reading, by_similar_words, by_words
 from api.reading.searching.words import SearchedWord, words_of
+from api.reading.sql import of_query, sql
 from cms.publishing.models import PublishedPage
 
+AMONG = """
+    SELECT page.id, found.exact FROM ({found}) AS found (id, exact)
+    JOIN ({pages}) AS page (id) ON page.id = found.id
+"""
 _SEARCHES = Shelf[tuple[object, ...], "Search"]()
 
 
@@ -59,8 +62,8 @@ class Search:
     def rows(self) -> QuerySet[PublishedPage]:
         """What is found, with its relevance."""
         _, ids = self._found
-        found = RawSQL(f"{PAGE}.id = ANY (%s)", (list(ids),), output_field=BooleanField())  # noqa: S611  # a constant
-        return self.ranked(visible(self.references.reader)).filter(found)
+        found = sql("publishing_publishedpage.id = ANY (%(ids)s)", ids=list(ids))
+        return self.ranked(visible(self.references.reader)).filter(found.as_condition())
 
     def ranked(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
         """The rows with their relevance: a whole number, the same every time."""
@@ -81,16 +84,10 @@ class Search:
         """The first reading that finds something, and by the ids of what it finds, whether that is exact."""
         allowance.current().search()
         among = best_versions(self.references.reader, fallback=self.fallback).filter(type__in=self.page_types)
-        pages, page_params = among.values_list("id").query.sql_with_params()
+        pages = of_query(among.values_list("id"), "page")
         for reading in self._readings():
-            sql = f"""
-                SELECT page.id, found.exact FROM ({reading.found.text}) AS found (id, exact)
-                JOIN ({pages}) AS page (id) ON page.id = found.id
-            """  # noqa: S608  # made of nothing that a client wrote
-            with connection.cursor() as cursor:
-                cursor.execute(sql, [*reading.found.params, *page_params])
-                if found := dict(cursor.fetchall()):
-                    return reading, found
+            if found := dict(sql(AMONG, found=reading.found, pages=pages).rows()):
+                return reading, found
         return NOTHING, {}
 
     def _readings(self) -> Iterator[Reading]:
