@@ -7,7 +7,7 @@ from django.db.models import Q
 from api.reading import page_types
 from api.reading.languages import best_versions
 from api.reading.lists.filters import any_of, keys_of_priorities
-from api.reading.lists.listings import Listing, Lists, columns_of
+from api.reading.lists.listings import Listing, Lists, Wanted, columns_of
 from api.reading.lists.window import NEWEST, RELEVANCE, Order, Window
 from api.reading.references import References
 from api.reading.searching.search import Search, is_search, search
@@ -30,11 +30,11 @@ def order_of(wanted: ArticleConditions) -> Order:
 def articles(references: References, wanted: ArticleConditions, window: Window, *, fallback: bool = True) -> Listing:
     found = _search(references, wanted, fallback=fallback)
 
-    def find(columns: tuple[str, ...]) -> Sql:
+    def rows(columns: tuple[str, ...]) -> Sql:
         among = found.rows if found else best_versions(references.reader, fallback=fallback)
         return columns_of(among.filter(_condition(references, wanted)), columns)
 
-    return Listing(Lists(references, window, find), search=found)
+    return Listing(Lists(references, window, Wanted(rows)), search=found)
 
 
 def _search(references: References, wanted: ArticleConditions, *, fallback: bool) -> Search | None:

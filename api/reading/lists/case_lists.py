@@ -13,7 +13,7 @@ from api.reading.lists.case_conditions import EVERY_CASE, CaseConditions
 from api.reading.lists.case_filters import q_of_each
 from api.reading.lists.facet_counts import FacetCounts
 from api.reading.lists.filters import any_of
-from api.reading.lists.listings import Find, Listing, Lists, columns_of
+from api.reading.lists.listings import Listing, Lists, RowsWith, Wanted, columns_of
 from api.reading.lists.window import NEWEST, ORDERS, RELEVANCE, Order, Window
 from api.reading.page import ReadPage
 from api.reading.references import References
@@ -41,7 +41,7 @@ def order_of(name: str | None, wanted: CaseConditions) -> Order:
 
 def cases(references: References, wanted: CaseConditions, window: Window, *, fallback: bool = True) -> CaseList:
     rows_of = partial(case_rows, references, fallback=fallback)
-    lists = Lists(references, window, _finder(references, wanted, fallback=fallback))
+    lists = Lists(references, window, Wanted(_rows_with(references, wanted, fallback=fallback)))
     found = _search(references, wanted, fallback=fallback)
     return CaseList(Listing(lists, search=found), FacetCounts(references, wanted, rows_of))
 
@@ -53,8 +53,8 @@ def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window
     if (priority.key, wanted, window) not in known:
         keys = [page.key for page in priority.alike()]
         rows_of = partial(_case_rows_of_priorities, references, keys)
-        find = _finder(references, wanted, tuple(keys))
-        lists = Lists(references, window, find, keys, member=OF_PRIORITY, columns=["facets"])
+        of_any = _rows_with(references, wanted, tuple(keys))
+        lists = Lists(references, window, Wanted(of_any, keys, member=OF_PRIORITY, columns=["facets"]))
         counts = FacetCounts(references, wanted, rows_of, keys)
         found = _search(references, wanted)
         known.update({(key, wanted, window): CaseList(Listing(lists, key, found), counts, key) for key in keys})
@@ -80,19 +80,19 @@ def _case_rows_of_priorities(
     return case_rows(references, wanted).filter(any_of("priorities", keys))
 
 
-def _finder(
+def _rows_with(
     references: References, wanted: CaseConditions, priorities: tuple[str, ...] = (), *, fallback: bool = True
-) -> Find:
-    """What finds the cases that meet the conditions, of any of the priorities where some are given."""
+) -> RowsWith:
+    """The cases that meet the conditions, of any of the priorities where some are given."""
     if wanted == EVERY_CASE:
         reader = references.reader
         return partial(_every_case, reader, tuple(reader.chain), priorities, fallback=fallback)
 
-    def find(columns: tuple[str, ...]) -> Sql:
+    def rows_with(columns: tuple[str, ...]) -> Sql:
         rows = case_rows(references, wanted, fallback=fallback)
         return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, columns)
 
-    return find
+    return rows_with
 
 
 @lru_cache(maxsize=256)

@@ -1,11 +1,13 @@
 """The only home of reading a part of a list, and of several lists of the same kind at once.
 
-One statement finds what belongs to the lists, counts it and says which pages stand in the window; and reads nothing
-wide. Another reads those pages. So an answer takes two statements, however many lists there are.
+`find` says which pages stand in the window, in which order, and how many there are in all, and reads nothing wide;
+`show` reads those pages. So an answer takes two statements, however many lists there are. Whatever finds: what is shown
+comes through the view of public pages.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
@@ -20,13 +22,13 @@ from cms.publishing.models import PublishedPage
 
 THESE = "publishing_publishedpage.id = ANY (%(ids)s)"
 
-Find = Callable[[tuple[str, ...]], Sql]
+RowsWith = Callable[[tuple[str, ...]], Sql]  # the columns that are wanted
 
 
 def found_by(search: Search, window: Window) -> "Listing":
     """The pages that a search finds."""
-    lists = Lists(search.references, window, lambda columns: columns_of(search.rows, columns))
-    return Listing(lists, search=search)
+    wanted = Wanted(lambda columns: columns_of(search.rows, columns))
+    return Listing(Lists(search.references, window, wanted), search=search)
 
 
 def columns_of(rows: QuerySet[PublishedPage], columns: Sequence[str]) -> Sql:
@@ -34,66 +36,76 @@ def columns_of(rows: QuerySet[PublishedPage], columns: Sequence[str]) -> Sql:
     return of_query(rows.order_by().values(*columns), "row")
 
 
-class Lists:
-    """One window of one list, or of several. Nothing is read before it is asked for.
+@dataclass(frozen=True)
+class Wanted:
+    """One list, or several that are found together.
 
-    `find` gives the SQL of all that any of the lists has, with the columns that it is asked for. `member` says, in SQL
-    on a row `found` and a list's `list.key`, what belongs to that list; it reads the columns that `columns` names.
+    `rows` gives the SQL of all that any of them has, with the columns that it is asked for. `member` says, in SQL on a
+    row `found` and a list's `list.key`, what belongs to that list; it reads the columns that `columns` names.
     """
 
-    def __init__(  # noqa: PLR0913  # what a list is and which part of it is wanted
-        self,
-        references: References,
-        window: Window,
-        find: Find,
-        keys: Sequence[str] = ("",),
-        *,
-        member: str = "TRUE",
-        columns: Sequence[str] = (),
-    ) -> None:
+    rows: RowsWith
+    keys: Sequence[str] = ("",)
+    member: str = "TRUE"
+    columns: Sequence[str] = ()
+
+
+class Found(NamedTuple):
+    """How many a list has, and the positions in the window and one more, from its near end to its far end."""
+
+    total: int
+    positions: list[Position]
+
+
+def find(wanted: Wanted, window: Window) -> dict[str, Found]:
+    """What is in the window of each list: which pages, in which order, and of how many; one narrow statement."""
+    column = window.order.column
+    statement = load(
+        "parts_of_lists",
+        rows=wanted.rows(("id", "translation_key", column, *wanted.columns)),
+        lists=list(wanted.keys),
+        member=Sql(wanted.member),
+        column=Sql(column),
+        between=window.between_cursors("found"),
+        order=Sql(window.sql_order("found")),
+        most=window.size + 1,
+        order_of_parts=Sql(window.sql_order("part")),
+    )
+    found: dict[str, Found] = {}
+    for key, total, *position in statement.rows():
+        positions = found.setdefault(key, Found(total, [])).positions
+        if position[0] is not None:
+            positions.append(Position(*position))
+    return found
+
+
+def show(references: References, ids: Collection[int]) -> dict[int, ReadPage]:
+    """The pages of these rows, as the view of public pages has them now, by the rows' ids; another statement."""
+    if not ids:
+        return {}
+    rows = read_pages(references.reader, sql(THESE, ids=list(ids)), heads=True)
+    return {page.row.id: page for page in make_pages(rows, references)}
+
+
+class Lists:
+    """One window of one list, or of several. Nothing is read before it is asked for."""
+
+    def __init__(self, references: References, window: Window, wanted: Wanted) -> None:
         self.references = references
         self.window = window
-        self._find = find
-        self._keys = keys
-        self._member = member
-        self._columns = columns
+        self._wanted = wanted
 
     @cached_property
-    def totals(self) -> dict[str, int]:
-        return {key: number for key, number, *_ in self._read}
-
-    @cached_property
-    def places(self) -> dict[str, list[Position]]:
-        """Of each list the places in the window and one more, from its near end to its far end."""
-        found: dict[str, list[Position]] = {key: [] for key in self._keys}
-        for key, _, *place in self._read:
-            if place[0] is not None:
-                found[key].append(Position(*place))
-        return found
+    def found(self) -> dict[str, Found]:
+        return find(self._wanted, self.window)
 
     @cached_property
     def pages(self) -> dict[int, ReadPage]:
         """The pages in the windows of all lists, by their rows' ids."""
-        ids = {place.id for places in self.places.values() for place in places[: self.window.size]}
-        if not ids:
-            return {}
-        rows = read_pages(self.references.reader, sql(THESE, ids=list(ids)), heads=True)
-        return {page.row.id: page for page in make_pages(rows, self.references)}
-
-    @cached_property
-    def _read(self) -> list[tuple[Any, ...]]:
-        window, column = self.window, self.window.order.column
-        return load(
-            "parts_of_lists",
-            rows=self._find(("id", "translation_key", column, *self._columns)),
-            lists=list(self._keys),
-            member=Sql(self._member),
-            column=Sql(column),
-            between=window.between_cursors("found"),
-            order=Sql(window.sql_order("found")),
-            most=window.size + 1,
-            order_of_parts=Sql(window.sql_order("part")),
-        ).rows()
+        size = self.window.size
+        return show(
+            self.references, {position.id for found in self.found.values() for position in found.positions[:size]}
+        )
 
 
 class Listing:
@@ -106,31 +118,30 @@ class Listing:
         self._search = search
 
     @cached_property
-    def _places(self) -> list[Position]:
+    def _positions(self) -> list[Position]:
         """In the order of the list."""
-        places = self._lists.places[self._key][: self.window.size]
-        return places[::-1] if self.window.backward else places
-
-    @cached_property
-    def pages(self) -> list[ReadPage]:
-        """The pages of the window, in the order of the list."""
-        return [page for _, page in self.places]
+        positions = self._found.positions[: self.window.size]
+        return positions[::-1] if self.window.backward else positions
 
     @cached_property
     def places(self) -> list[tuple[str, ReadPage]]:
         """The cursor of each page, and the page."""
         pages = self._lists.pages
         # A page that was unpublished between the two statements is gone.
-        return [(self.window.cursor(place), pages[place.id]) for place in self._places if place.id in pages]
+        return [(self.window.cursor(at), pages[at.id]) for at in self._positions if at.id in pages]
 
     def highlight(self, page: ReadPage) -> str | None:
         return self._search.highlight(page) if self._search else None
 
     @property
     def page_info(self) -> PartInfo:
-        more = len(self._lists.places[self._key]) > self.window.size
-        return self.window.page_info(self._places, more=more)
+        more = len(self._found.positions) > self.window.size
+        return self.window.page_info(self._positions, more=more)
 
     @property
     def total_count(self) -> int:
-        return self._lists.totals[self._key]
+        return self._found.total
+
+    @property
+    def _found(self) -> Found:
+        return self._lists.found[self._key]

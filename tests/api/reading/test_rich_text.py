@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from api.reading.markdown import to_markdown
-from api.types.rich_text import to_html
+from api.reading.rich_text import to_html
 from cms.publishing.rich_text import page_links, parse, plain_text
 
 COMMONMARK = MarkdownIt("commonmark")
