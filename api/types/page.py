@@ -185,7 +185,7 @@ def make_rich_text(tree: RichTextNode, page: ReadPage) -> RichText:
 
 def make_page(read: ReadPage | None) -> Any:
     """The page as the type that serves it: which one that is, its row says."""
-    return PAGE_TYPES[read.type](read=read) if read else None
+    return PAGE_TYPES[read.row.type](read=read) if read else None
 
 
 def make_page_list(pages: Iterable[ReadPage]) -> list[Any]:
