@@ -31,7 +31,7 @@ from strawberry.types.arguments import convert_arguments
 from api.client_errors import LimitError
 from api.execution.counting import CountingExecutor, number_of_pages
 from api.execution.json_text import Part, written
-from api.execution.resolvers import definition_of, method_of, plain_reader
+from api.execution.resolvers import definition_of, method_of, plain_getter
 
 Complete = Callable[[Any], Any]
 
@@ -102,7 +102,7 @@ class Executor(CountingExecutor):
                 steps.append((response_name, lambda _: of.name, str))
                 continue
             field = of.fields.get(name)
-            get = (plain_reader(field) or self._caller(field, details[0])) if field else None
+            get = (plain_getter(field) or self._caller(field, details[0])) if field else None
             complete = self._of_type(field.type, details) if field and get else None
             if get is None or complete is None:
                 return None

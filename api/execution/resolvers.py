@@ -14,8 +14,8 @@ from graphql import GraphQLField, GraphQLObjectType, GraphQLResolveInfo, GraphQL
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
 
-Reader = Callable[[Any], Any]
-METHOD, READER = "method", "reader"  # where a field of the schema keeps them
+Getter = Callable[[Any], Any]
+METHOD, GETTER = "method", "getter"  # where a field of the schema keeps them
 
 
 def resolve_plainly(schema: GraphQLSchema) -> None:
@@ -24,22 +24,22 @@ def resolve_plainly(schema: GraphQLSchema) -> None:
         if isinstance(of, GraphQLObjectType):
             for field in of.fields.values():
                 method = _method_of(field)
-                read = _plain_reader(field, method)
-                field.extensions = {**field.extensions, METHOD: method, READER: read}
+                read = _plain_getter(field, method)
+                field.extensions = {**field.extensions, METHOD: method, GETTER: read}
                 if read:
                     field.resolve = partial(_resolve, read)
 
 
-def _resolve(read: Reader, source: Any, _: GraphQLResolveInfo[Any]) -> Any:
+def _resolve(read: Getter, source: Any, _: GraphQLResolveInfo[Any]) -> Any:
     return read(source)
 
 
-def plain_reader(field: GraphQLField) -> Reader | None:
+def plain_getter(field: GraphQLField) -> Getter | None:
     """How the field of an object is had; None where that takes more than the object."""
-    return cast(Reader | None, field.extensions[READER])
+    return cast(Getter | None, field.extensions[GETTER])
 
 
-def _plain_reader(field: GraphQLField, method: Callable[..., Any] | None) -> Reader | None:
+def _plain_getter(field: GraphQLField, method: Callable[..., Any] | None) -> Getter | None:
     made_from = definition_of(field)
     if made_from is None or made_from.extensions or made_from.permission_classes:
         return None

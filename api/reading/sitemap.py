@@ -5,7 +5,6 @@ versions of a page stand together, and no publication, move or new title changes
 """
 
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -14,8 +13,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 
-from api.client_errors import BadInputError
-from api.reading import page_types
+from api.reading import cursors, page_types
+from api.reading.cursors import MalformedCursorError
 from api.reading.languages import Reader
 from api.reading.lists.window import PartInfo, sized
 from api.reading.sites import SiteChoice, frontend_origin, site_id
@@ -125,18 +124,16 @@ def part_by_number(site: SiteChoice, number: int) -> Part | None:
 
 
 def cursor_of(position: Position) -> str:
-    return urlsafe_b64encode(":".join(position).encode()).decode()
+    return cursors.written(":".join(position))
 
 
 def position_of(cursor: str) -> Position:
     """Raise BadInputError where the cursor is none of a sitemap's."""
     try:
-        key, locale = urlsafe_b64decode(cursor.encode()).decode().split(":")
+        key, locale = cursors.read(cursor).split(":")
         return str(UUID(key)), storable(locale)
     except ValueError:
-        raise BadInputError(
-            "The cursor is malformed: use an edge's `cursor` or `pageInfo` of an earlier answer."
-        ) from None
+        raise MalformedCursorError from None
 
 
 def _indexed(site: SiteChoice) -> QuerySet[PublishedPage]:

@@ -30,7 +30,7 @@ AS_TYPED = "as_typed"  # of cms.drafts: what a draft holds and no column can
 TREE_AND_EDITING_FIELDS = frozenset(field.name for field in Page._meta.concrete_fields) - SHARED_FIELDS | {AS_TYPED}
 
 
-class References:
+class Unresolved:
     """The references met while a document is made, resolved all at once: one statement for each model."""
 
     def __init__(self) -> None:
@@ -56,20 +56,20 @@ class References:
 
 def make_document(model: type[models.Model], content: Content) -> Document:
     """The document of a `model` from `content`, the JSON form that Wagtail keeps in revisions."""
-    references = References()
-    document = _fields(model, content, references, leave_out=TREE_AND_EDITING_FIELDS)
+    unresolved = Unresolved()
+    document = _fields(model, content, unresolved, leave_out=TREE_AND_EDITING_FIELDS)
     for relation in get_all_child_relations(model):
         name = relation.get_accessor_name()
         if name == COMMENTS_RELATION_NAME or name in TREE_AND_EDITING_FIELDS:
             continue
         rows = sorted(content.get(name) or [], key=lambda row: row.get("sort_order") or 0)
         leave_out = {relation.field.name, "sort_order", AS_TYPED}
-        document[name] = [_fields(relation.related_model, row, references, frozenset(leave_out)) for row in rows]
-    references.resolve()
+        document[name] = [_fields(relation.related_model, row, unresolved, frozenset(leave_out)) for row in rows]
+    unresolved.resolve()
     return document
 
 
-def _fields(model: type[models.Model], content: Content, references: References, leave_out: frozenset[str]) -> Document:
+def _fields(model: type[models.Model], content: Content, unresolved: Unresolved, leave_out: frozenset[str]) -> Document:
     result: Document = {}
     for field in model._meta.concrete_fields:
         if field.name in leave_out or field.primary_key:
@@ -77,11 +77,11 @@ def _fields(model: type[models.Model], content: Content, references: References,
         value = content.get(field.name)
         if isinstance(field, StreamField):
             raw = json.loads(value) if isinstance(value, str) else value
-            _put(result, field.name, field.stream_block, raw, references)
+            _put(result, field.name, field.stream_block, raw, unresolved)
         elif isinstance(field, RichTextField):
-            result[field.name] = _rich_text(value, references)
+            result[field.name] = _rich_text(value, unresolved)
         elif isinstance(field, models.ForeignKey):
-            _put_reference(field.related_model, value, result, field.name, references)
+            _put_reference(field.related_model, value, result, field.name, unresolved)
         elif value is None and isinstance(field, models.CharField | models.TextField):
             result[field.name] = ""
         else:
@@ -89,42 +89,42 @@ def _fields(model: type[models.Model], content: Content, references: References,
     return result
 
 
-def _put(holder: Any, key: Any, block: blocks.Block, raw: Any, references: References) -> None:
+def _put(holder: Any, key: Any, block: blocks.Block, raw: Any, unresolved: Unresolved) -> None:
     """Set holder[key] to what the block's stored JSON `raw` means."""
     if isinstance(block, blocks.StreamBlock):
         holder[key] = []
         for child in raw or []:
             if child["type"] in block.child_blocks:
                 item: Document = {"type": child["type"], "id": child["id"]}
-                _put(item, "value", block.child_blocks[child["type"]], child["value"], references)
+                _put(item, "value", block.child_blocks[child["type"]], child["value"], unresolved)
                 holder[key].append(item)
     elif isinstance(block, blocks.ListBlock):
         items = [item["value"] if isinstance(item, dict) and item.get("type") == "item" else item for item in raw or []]
         holder[key] = [None] * len(items)
         for index, item_value in enumerate(items):
-            _put(holder[key], index, block.child_block, item_value, references)
+            _put(holder[key], index, block.child_block, item_value, unresolved)
     elif isinstance(block, blocks.StructBlock):
         holder[key] = {}
         for name, child_block in block.child_blocks.items():
-            _put(holder[key], name, child_block, (raw or {}).get(name), references)
+            _put(holder[key], name, child_block, (raw or {}).get(name), unresolved)
     elif isinstance(block, blocks.RichTextBlock):
-        holder[key] = _rich_text(raw, references)
+        holder[key] = _rich_text(raw, unresolved)
     elif isinstance(block, blocks.ChooserBlock):
-        _put_reference(block.model_class, raw, holder, key, references)
+        _put_reference(block.model_class, raw, holder, key, unresolved)
     else:
         holder[key] = (
             "" if raw is None and isinstance(block, blocks.CharBlock | blocks.TextBlock | blocks.URLBlock) else raw
         )
 
 
-def _rich_text(html: str | None, references: References) -> rich_text.RichTextNode:
+def _rich_text(html: str | None, unresolved: Unresolved) -> rich_text.RichTextNode:
     tree = rich_text.parse(html or "")
     for link in rich_text.page_links(tree):
-        _put_reference(Page, link["page"], link, "page", references)
+        _put_reference(Page, link["page"], link, "page", unresolved)
     return tree
 
 
-def _put_reference(model: Any, pk: Any, holder: Any, key: Any, references: References) -> None:
+def _put_reference(model: Any, pk: Any, holder: Any, key: Any, unresolved: Unresolved) -> None:
     holder[key] = pk
     if pk is not None and issubclass(model, TranslatableMixin):
-        references.add(model, pk, lambda translation_key: holder.__setitem__(key, translation_key))
+        unresolved.add(model, pk, lambda translation_key: holder.__setitem__(key, translation_key))

@@ -269,7 +269,7 @@ def test_internal_error_of_one_field_leaves_the_others(post, monkeypatch):
     def fail(*_):
         raise RuntimeError
 
-    monkeypatch.setattr("api.queries.read_pages", fail)
+    monkeypatch.setattr("api.queries.home_page", fail)
     answer = post({"query": "{ home(locale: en) { id } locales { code } }"}).json()
     assert answer["data"] == {"home": None, **LOCALES["data"]}
     assert answer["errors"][0]["path"] == ["home"]

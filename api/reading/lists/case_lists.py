@@ -1,7 +1,7 @@
 """The only home of lists of cases: those of a site, and those of each priority, found and counted together."""
 
-from collections.abc import Sequence
-from functools import lru_cache, partial
+from dataclasses import KW_ONLY, dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -13,7 +13,7 @@ from api.reading.lists.case_conditions import EVERY_CASE, CaseConditions
 from api.reading.lists.case_filters import q_of_each
 from api.reading.lists.facet_counts import FacetCounts
 from api.reading.lists.filters import any_of
-from api.reading.lists.listings import Listing, Lists, RowsWith, Wanted, columns_of
+from api.reading.lists.listings import Listing, Lists, Wanted, columns_of
 from api.reading.lists.window import NEWEST, ORDERS, RELEVANCE, Order, Window
 from api.reading.page import ReadPage
 from api.reading.references import References
@@ -40,10 +40,9 @@ def order_of(name: str | None, wanted: CaseConditions) -> Order:
 
 
 def cases(references: References, wanted: CaseConditions, window: Window, *, fallback: bool = True) -> CaseList:
-    rows_of = partial(case_rows, references, fallback=fallback)
-    lists = Lists(references, window, Wanted(_rows_with(references, wanted, fallback=fallback)))
-    found = _search(references, wanted, fallback=fallback)
-    return CaseList(Listing(lists, search=found), FacetCounts(references, wanted, rows_of))
+    among = Cases(references, wanted, fallback=fallback)
+    lists = Lists(references, window, Wanted(among.columns))
+    return CaseList(Listing(lists, search=among.search), FacetCounts(references, wanted, among.rows_under))
 
 
 def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window) -> CaseList:
@@ -51,54 +50,59 @@ def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window
     references = priority.references
     known = _OF_PRIORITIES.of(references)
     if (priority.key, wanted, window) not in known:
-        keys = [page.key for page in priority.alike()]
-        rows_of = partial(_case_rows_of_priorities, references, keys)
-        of_any = _rows_with(references, wanted, tuple(keys))
-        lists = Lists(references, window, Wanted(of_any, keys, member=OF_PRIORITY, columns=["facets"]))
-        counts = FacetCounts(references, wanted, rows_of, keys)
-        found = _search(references, wanted)
-        known.update({(key, wanted, window): CaseList(Listing(lists, key, found), counts, key) for key in keys})
+        keys = tuple(page.key for page in priority.alike())
+        among = Cases(references, wanted, keys)
+        lists = Lists(references, window, Wanted(among.columns, keys, member=OF_PRIORITY, columns=["facets"]))
+        counts = FacetCounts(references, wanted, among.rows_under, keys)
+        found = {key: CaseList(Listing(lists, key, among.search), counts, key) for key in keys}
+        known.update({(key, wanted, window): one for key, one in found.items()})
     return known.existing([(priority.key, wanted, window)])[0]
 
 
-def case_rows(references: References, wanted: CaseConditions, *, fallback: bool = True) -> QuerySet[PublishedPage]:
-    """The cases that meet the conditions, in no order; those of a search with their relevance."""
-    found = _search(references, wanted, fallback=fallback)
-    among = found.rows if found else best_versions(references.reader, fallback=fallback).filter(type=page_types.CASE)
-    return among.filter(*q_of_each(references, wanted).values())
-
-
-def _search(references: References, wanted: CaseConditions, *, fallback: bool = True) -> Search | None:
-    if not is_search(wanted.search):
-        return None
-    return search(references, wanted.search, [page_types.CASE], fallback=fallback)
-
-
-def _case_rows_of_priorities(
-    references: References, keys: Sequence[str], wanted: CaseConditions
-) -> QuerySet[PublishedPage]:
-    return case_rows(references, wanted).filter(any_of("priorities", keys))
-
-
-def _rows_with(
-    references: References, wanted: CaseConditions, priorities: tuple[str, ...] = (), *, fallback: bool = True
-) -> RowsWith:
+@dataclass(frozen=True)
+class Cases:
     """The cases that meet the conditions, of any of the priorities where some are given."""
-    if wanted == EVERY_CASE:
-        reader = references.reader
-        return partial(_every_case, reader, tuple(reader.chain), priorities, fallback=fallback)
 
-    def rows_with(columns: tuple[str, ...]) -> Sql:
-        rows = case_rows(references, wanted, fallback=fallback)
-        return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, columns)
+    references: References
+    wanted: CaseConditions
+    priorities: tuple[str, ...] = ()
+    _: KW_ONLY
+    fallback: bool = True
 
-    return rows_with
+    @property
+    def search(self) -> Search | None:
+        """Raise BadInputError where the text is too long."""
+        if not is_search(self.wanted.search):
+            return None
+        return search(self.references, self.wanted.search, [page_types.CASE], fallback=self.fallback)
+
+    def rows(self) -> QuerySet[PublishedPage]:
+        """In no order; those of a search with their relevance."""
+        found = self.search
+        among = found.rows if found else _every_case(self.references.reader, fallback=self.fallback)
+        rows = among.filter(*q_of_each(self.references, self.wanted).values())
+        return rows.filter(any_of("priorities", self.priorities)) if self.priorities else rows
+
+    def rows_under(self, wanted: CaseConditions) -> QuerySet[PublishedPage]:
+        """The same under other conditions."""
+        return replace(self, wanted=wanted).rows()
+
+    def columns(self, names: tuple[str, ...]) -> Sql:
+        """The SQL that reads these columns of the rows."""
+        if self.wanted != EVERY_CASE:
+            return columns_of(self.rows(), names)
+        reader = self.references.reader
+        return _columns_of_every_case(reader, tuple(reader.chain), self.priorities, names, fallback=self.fallback)
+
+
+def _every_case(reader: Reader, *, fallback: bool) -> QuerySet[PublishedPage]:
+    return best_versions(reader, fallback=fallback).filter(type=page_types.CASE)
 
 
 @lru_cache(maxsize=256)
-def _every_case(
-    reader: Reader, chain: tuple[str, ...], priorities: tuple[str, ...], columns: tuple[str, ...], *, fallback: bool
+def _columns_of_every_case(
+    reader: Reader, chain: tuple[str, ...], priorities: tuple[str, ...], names: tuple[str, ...], *, fallback: bool
 ) -> Sql:
     """Kept, as Django takes longer to put it together than PostgreSQL to plan it; `chain` is what settings say."""
-    rows = best_versions(reader, fallback=fallback).filter(type=page_types.CASE)
-    return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, columns)
+    rows = _every_case(reader, fallback=fallback)
+    return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, names)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from api.client_errors import AnswerTooLargeError
 from api.reading.lists import catalogue
 from api.reading.lists.case_conditions import CaseConditions
-from api.reading.lists.case_lists import case_rows
+from api.reading.lists.case_lists import Cases
 from api.reading.lists.window import NEWEST
 from api.reading.references import References
 
@@ -25,7 +25,7 @@ class Marker(NamedTuple):
 def markers(references: References, wanted: CaseConditions, *, fallback: bool) -> list[Marker]:
     """The newest first. Raise AnswerTooLargeError where there are more than one list may have."""
     codes = {page.key: page.row.document["code"] for page in catalogue.priorities(references)}
-    rows = case_rows(references, wanted, fallback=fallback).exclude(facets__locations=[])
+    rows = Cases(references, wanted, fallback=fallback).rows().exclude(facets__locations=[])
     found = list(rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list(*COLUMNS, named=True)[: MOST + 1])
     if len(found) > MOST:
         raise AnswerTooLargeError(f"has more than {MOST} cases on one map")

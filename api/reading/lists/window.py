@@ -5,7 +5,6 @@ at. See https://relay.dev/graphql/connections.htm.
 """
 
 import json
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +12,8 @@ from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from api.client_errors import BadInputError
+from api.reading import cursors
+from api.reading.cursors import MalformedCursorError
 from api.reading.sql import Sql
 from api.reading.storable import storable
 
@@ -104,18 +105,16 @@ class Window:
     def cursor(self, position: Position) -> str:
         value = position.value.isoformat() if isinstance(position.value, datetime) else position.value
         parts = [self.order.name, value, str(position.translation_key)]
-        return urlsafe_b64encode(json.dumps(parts, ensure_ascii=False).encode()).decode()
+        return cursors.written(json.dumps(parts, ensure_ascii=False))
 
     def position(self, cursor: str) -> tuple[object, str]:
         """The sort value and translation key of a cursor. Raise BadInputError where it is none of this order."""
         try:
-            name, value, key = json.loads(urlsafe_b64decode(cursor.encode()))
+            name, value, key = json.loads(cursors.read(cursor))
             order = ORDERS[name]
             position = order.parse(value), str(UUID(key))
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError):
-            raise BadInputError(
-                "The cursor is malformed: use an edge's `cursor` or `pageInfo` of an earlier answer."
-            ) from None
+            raise MalformedCursorError from None
         if order != self.order:
             raise BadInputError(f"The cursor belongs to a list in the order `{name}`, not `{self.order.name}`.")
         return position

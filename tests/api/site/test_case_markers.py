@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Page
 
-from api.types import case_markers
+from api.reading.lists import markers
 from tests.api.copies import copies
 
 MARKERS = """query ($locale: LocaleCode = en, $filter: CaseFilter, $fallback: Boolean) {
@@ -51,7 +51,7 @@ def test_newest_come_first(ask, site):
 
 
 def test_more_than_one_answer_may_have_are_an_error_that_says_so(ask_error, site, monkeypatch):
-    monkeypatch.setattr(case_markers, "MOST", 3)
+    monkeypatch.setattr(markers, "MOST", 3)
     copies(site.case, 3)
     error = "The answer has more than 3 cases on one map. Ask for fewer, or for less in each."
     assert ask_error(MARKERS) == ("ANSWER_TOO_LARGE", error)
