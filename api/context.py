@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from strawberry.types import Info
 
 from api.locales import LocaleCode, Reader
-from api.private.access import Access
+from api.reading.private.access import Access
 from api.references import References
 from api.sites import SiteChoice, asking_site, named_site
 

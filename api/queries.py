@@ -11,7 +11,6 @@ from api.lists.pagination import RELEVANCE, AfterArgument, BeforeArgument, First
 from api.locales import LocaleCode
 from api.nodes import resolve_id
 from api.previews import preview_page
-from api.routing.routes import PageRoute, Route, resolve
 from api.rows.pages import read_pages
 from api.types.articles import ArticleConnection, ArticleFilterArgument, article_connection, article_order
 from api.types.case_lists import CaseConnection, CaseFilterArgument, CaseOrderArgument, case_connection, case_order
@@ -20,6 +19,7 @@ from api.types.home import HomePage, StrategyPage
 from api.types.page import Node, Page, make_pages
 from api.types.redirects import RedirectConnection, redirect_connection
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
+from api.types.routes import PageRoute, Route, resolve
 from api.types.search import PageTypesArgument, QueryArgument, SearchConnection, search_connection
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from api.types.sitemap import SitemapConnection, SitemapFirstArgument, SitemapLocaleArgument, sitemap_connection

@@ -58,9 +58,9 @@ def test_restricted_pages_are_read_where_access_is_decided_and_nowhere_else():
     readers = {str(path.relative_to(ROOT)) for path in MODULES if "RestrictedPage" in path.read_text()}
     assert readers == {
         "api/rows/pictures.py",
-        "api/private/pages.py",
-        "api/routing/redirect_list.py",
-        "api/routing/traces.py",
+        "api/reading/private/pages.py",
+        "api/reading/routes/redirect_list.py",
+        "api/reading/routes/traces.py",
         "cms/publishing/models.py",
     }
 

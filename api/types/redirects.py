@@ -7,8 +7,8 @@ import strawberry
 
 from api.errors import BadInputError
 from api.lists.pagination import CAP, DEFAULT_SIZE, PageInfo
+from api.reading.routes.redirect_list import Entry, all_redirects
 from api.references import References
-from api.routing.redirect_list import Entry, all_redirects
 
 ORDER = "redirects"  # cursors of other lists do not begin so
 

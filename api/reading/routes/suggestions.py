@@ -4,8 +4,8 @@ from django.db.models import FloatField
 from django.db.models.expressions import RawSQL
 
 from api.locales import best_versions
+from api.reading.routes.paths import SitePath
 from api.references import References, Version
-from api.routing.paths import SitePath
 from api.rows.storable import is_storable
 from cms.publishing.models import PublishedPage
 from cms.publishing.words import words

@@ -6,11 +6,11 @@ from django.db import connection
 from django.utils.encoding import iri_to_uri
 
 from api.locales import LocaleCode
+from api.reading.routes.destinations import Destinations
+from api.reading.routes.paths import SitePath
+from api.reading.routes.redirects import chain, redirects_from
+from api.reading.routes.traces import load_traces
 from api.references import References, Version
-from api.routing.destinations import Destinations
-from api.routing.paths import SitePath
-from api.routing.redirects import chain, redirects_from
-from api.routing.traces import load_traces
 from api.sites import choose_site, site_params
 from cms.publishing.models import PathHistory, PublishedPage, RestrictedPage
 

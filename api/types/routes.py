@@ -12,14 +12,14 @@ from django.utils.encoding import iri_to_uri
 
 from api.context import Context
 from api.locales import LocaleCode, Placed, Reader
-from api.private.access import Access
-from api.private.pages import asks_for_password, opened, private_page
+from api.reading.private.access import Access
+from api.reading.private.pages import asks_for_password, opened, private_page
+from api.reading.routes.destinations import Destinations
+from api.reading.routes.paths import SitePath, redirect_paths
+from api.reading.routes.redirects import chain, find, redirects_from
+from api.reading.routes.suggestions import suggestions
+from api.reading.routes.traces import Private, Traces, load_traces
 from api.references import References
-from api.routing.destinations import Destinations
-from api.routing.paths import SitePath, redirect_paths
-from api.routing.redirects import chain, find, redirects_from
-from api.routing.suggestions import suggestions
-from api.routing.traces import Private, Traces, load_traces
 from api.rows.pages import read_pages
 from api.rows.storable import is_storable
 from api.types.links import PageLink, page_link

@@ -2,9 +2,9 @@
 
 from typing import cast
 
-from api.private.access import Access
+from api.reading.private.access import Access
+from api.reading.routes.traces import Private
 from api.references import References
-from api.routing.traces import Private
 from api.rows.pictures import main_pictures_of_restricted
 from api.sites import site_id
 from api.types.page import Page, make_pages

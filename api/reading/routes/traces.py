@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.db import connection
 
 from api.locales import Reader
-from api.private.access import Restriction
-from api.routing.paths import SitePath
+from api.reading.private.access import Restriction
+from api.reading.routes.paths import SitePath
 from api.sites import choose_site, site_params
 from cms.publishing.models import PathHistory, RestrictedPage
 from cms.publishing.view import RESTRICTIONS

@@ -13,10 +13,10 @@ from django.utils.crypto import constant_time_compare
 from django_ratelimit.core import is_ratelimited
 
 from api.context import Context
-from api.private.access import SALT, Restriction, Unlocked, fingerprint
-from api.private.pages import asks_for_password
-from api.routing.paths import SitePath
-from api.routing.traces import load_traces
+from api.reading.private.access import SALT, Restriction, Unlocked, fingerprint
+from api.reading.private.pages import asks_for_password
+from api.reading.routes.paths import SitePath
+from api.reading.routes.traces import load_traces
 from api.rows.storable import is_storable
 
 NOTHING = Restriction(0, "password", "", [])  # compared with where there is none

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from wagtail.contrib.redirects.models import Redirect
 
 from api.locales import Reader
-from api.routing.paths import SitePath, redirect_paths
+from api.reading.routes.paths import SitePath, redirect_paths
 from api.sites import origin, site_id
 from cms.publishing.redirects import ORIGIN, as_uri
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from api.routing.paths import SitePath, redirect_paths
+from api.reading.routes.paths import SitePath, redirect_paths
 from cms.publishing.redirects import as_uri, spelled
 from home.redirects import NOT_SENT, CheckedRedirectForm
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import APIToken, Page, PageViewRestriction
 
-from api.private import access
+from api.reading.private import access
 from tests import factories
 from tests.factories import publish, translate
 

@@ -6,10 +6,10 @@ from typing import NamedTuple
 from django.utils.encoding import iri_to_uri
 
 from api.locales import Reader, best
+from api.reading.routes.paths import SitePath
+from api.reading.routes.redirects import Step
+from api.reading.routes.traces import Traces
 from api.references import References, Version
-from api.routing.paths import SitePath
-from api.routing.redirects import Step
-from api.routing.traces import Traces
 
 
 class Destination(NamedTuple):
