@@ -13,10 +13,10 @@ from django.utils.crypto import constant_time_compare
 from django_ratelimit.core import is_ratelimited
 
 from api.context import Context
-from api.reading.private.access import SALT, Restriction, Unlocked, fingerprint
-from api.reading.private.pages import asks_for_password
+from api.errors import InvalidTokenError
+from api.reading.private.access import SALT, Access, Restriction, UnknownTokenError, Unlocked, fingerprint
+from api.reading.routes.known import look_up, spots_of
 from api.reading.routes.paths import SitePath
-from api.reading.routes.traces import load_traces
 from api.rows.storable import is_storable
 
 NOTHING = Restriction(0, "password", "", [])  # compared with where there is none
@@ -51,19 +51,27 @@ def unlock(path: str, password: str, site: str | None, context: Context) -> Toke
 
 def _passwords_at(asked: SitePath, site: str | None, context: Context) -> list[Restriction]:
     """The passwords that open a page at the path: where something else keeps the request out, there is no page."""
-    context.access.verify()
+    _verify(context.access)
     reader = context.references(asked.locale or settings.LANGUAGE_CODE, site).reader
     if not is_storable(str(asked)):
         return []
-    traces = load_traces(reader, [asked])
-    private = [*traces.private_at(asked, reader), *traces.private_of(traces.owners_of(asked, reader), reader)]
+    known = look_up(reader, spots_of(asked, reader))
+    there = known.restricted_versions_at(asked, reader)
+    moved = known.restricted_versions_of(known.owners_of(asked, reader), reader)
     return [
         held
-        for page in private
-        if asks_for_password([page], context.access)
-        for held in page.restrictions
+        for version in (*there, *moved)
+        if context.access.needs_only_passwords(version.restrictions)
+        for held in version.restrictions
         if held.type == "password" and held.password
     ]
+
+
+def _verify(access: Access) -> None:
+    try:
+        access.verify()
+    except UnknownTokenError:
+        raise InvalidTokenError from None
 
 
 def _count_try(asked: SitePath, context: Context) -> None:

@@ -59,8 +59,7 @@ def test_restricted_pages_are_read_where_access_is_decided_and_nowhere_else():
     assert readers == {
         "api/rows/pictures.py",
         "api/reading/private/pages.py",
-        "api/reading/routes/redirect_list.py",
-        "api/reading/routes/traces.py",
+        "api/reading/routes/statements.py",
         "cms/publishing/models.py",
     }
 

@@ -43,7 +43,7 @@ def redirect_connection(references: References, first: int | None, after: str | 
     if not 0 <= size <= CAP:
         raise BadInputError(f"`first` is {size}; it may be 0 to {CAP}.")
     start = "" if after is None else _path_of(after)
-    everything = all_redirects(references)
+    everything = _all(references)
     beyond = [entry for entry in everything if entry.path > start]
     edges = [_edge(entry) for entry in beyond[:size]]
     return RedirectConnection(
@@ -57,6 +57,14 @@ def redirect_connection(references: References, first: int | None, after: str | 
         ),
         total_count=len(everything),
     )
+
+
+def _all(references: References) -> list[Entry]:
+    """Read once in each answer."""
+    if "redirects" not in references.memo:
+        references.memo["redirects"] = all_redirects(references.reader)
+    found: list[Entry] = references.memo["redirects"]
+    return found
 
 
 def _edge(entry: Entry) -> RedirectEdge:

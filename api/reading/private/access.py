@@ -17,11 +17,13 @@ from django.utils.functional import cached_property
 from wagtail.models import PageViewRestriction
 from wagtail.models.api import TOKEN_PREFIX, APIToken
 
-from api.errors import InvalidTokenError
-
 SALT = "api.private.access.unlocked"
 MOST_TOKENS = 5
 NOTED_EVERY = timedelta(minutes=1)  # when a user's token was used last
+
+
+class UnknownTokenError(Exception):
+    """A token of the request is unknown, expired or revoked."""
 
 
 class Restriction(NamedTuple):
@@ -56,14 +58,18 @@ class Access:
         scheme, _, tokens = authorization.partition(" ")
         self._tokens = [token.strip() for token in tokens.split(",")] if scheme.lower() == "bearer" else []
 
-    def unmet(self, restrictions: Iterable[Restriction]) -> list[Restriction]:
-        """The restrictions that keep this request out."""
-        return [restriction for restriction in restrictions if not self._meets(restriction)]
+    def opens(self, restrictions: Iterable[Restriction]) -> bool:
+        """Whether the tokens meet all of these restrictions."""
+        return not self._unmet(restrictions)
+
+    def needs_only_passwords(self, restrictions: Iterable[Restriction]) -> bool:
+        """Whether nothing but passwords, if anything, keeps the request out."""
+        return all(held.type == PageViewRestriction.PASSWORD for held in self._unmet(restrictions))
 
     def verify(self) -> None:
-        """Raise InvalidTokenError where one of the tokens is not valid."""
+        """Raise UnknownTokenError where one of the tokens is not valid."""
         if len(self._tokens) > MOST_TOKENS:
-            raise InvalidTokenError
+            raise UnknownTokenError
         _ = self.unlocked, self._users
 
     @cached_property
@@ -75,13 +81,16 @@ class Access:
                 try:
                     told = signing.loads(token, salt=SALT, max_age=settings.UNLOCK_SECONDS)
                 except signing.BadSignature:
-                    raise InvalidTokenError from None
+                    raise UnknownTokenError from None
                 found |= {key: Unlocked(*values) for key, values in told.items() if values[1] > time.time()}
         return found
 
     @cached_property
     def _users(self) -> list[User]:
         return [_user(token) for token in self._tokens if token.startswith(TOKEN_PREFIX)]
+
+    def _unmet(self, restrictions: Iterable[Restriction]) -> list[Restriction]:
+        return [restriction for restriction in restrictions if not self._meets(restriction)]
 
     def _meets(self, restriction: Restriction) -> bool:
         if restriction.type == PageViewRestriction.PASSWORD:
@@ -98,7 +107,7 @@ def _user(token: str) -> User:
     hashes = APIToken.candidate_key_hashes(token)
     row = APIToken.objects.select_related("user").filter(key_hash__in=hashes, revoked_at=None).first()
     if row is None or not row.user.is_active:
-        raise InvalidTokenError
+        raise UnknownTokenError
     now = timezone.now()
     if row.last_used_at is None or row.last_used_at < now - NOTED_EVERY:
         APIToken.objects.filter(pk=row.pk).update(last_used_at=now)

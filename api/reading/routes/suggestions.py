@@ -3,9 +3,9 @@
 from django.db.models import FloatField
 from django.db.models.expressions import RawSQL
 
-from api.locales import best_versions
+from api.locales import Reader, best_versions
 from api.reading.routes.paths import SitePath
-from api.references import References, Version
+from api.references import Version
 from api.rows.storable import is_storable
 from cms.publishing.models import PublishedPage
 from cms.publishing.words import words
@@ -23,7 +23,7 @@ _likeness = f"""
 """
 
 
-def suggestions(path: SitePath, references: References) -> list[Version]:
+def suggestions(path: SitePath, reader: Reader) -> list[Version]:
     """Up to five pages whose path or title is written much alike, the likest first."""
     wanted = path.below_prefix if path.locale else str(path).strip("/")
     wanted = wanted[-LONGEST:]
@@ -31,6 +31,6 @@ def suggestions(path: SitePath, references: References) -> list[Version]:
     if not title or not is_storable(wanted):
         return []
     likeness = RawSQL(_likeness, (wanted, title), output_field=FloatField())  # noqa: S611  # values are parameters
-    rows = best_versions(references.reader).annotate(likeness=likeness).filter(likeness__gte=LEAST_ALIKE)
+    rows = best_versions(reader).annotate(likeness=likeness).filter(likeness__gte=LEAST_ALIKE)
     found = rows.order_by("-likeness", "path", "translation_key").values_list(*Version._fields)[:SUGGESTIONS]
     return [Version(*row) for row in found]

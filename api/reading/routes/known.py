@@ -1,0 +1,125 @@
+"""The only home of what the database knows of paths: redirects from them, whose they were, what is public or private.
+
+It is asked in one statement, for one path or for all paths of a site.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any, NamedTuple
+
+import orjson
+
+from api.locales import Reader
+from api.reading.private.access import Restriction
+from api.reading.private.pages import RestrictedVersion
+from api.reading.routes.paths import SitePath
+from api.reading.routes.redirects import ManualRedirect
+from api.reading.routes.statements import rows_of
+from api.rows.storable import is_storable
+
+
+class Spot(NamedTuple):
+    """A language, and a path below its prefix."""
+
+    locale: str
+    path: str
+
+
+class PublicVersion(NamedTuple):
+    """A public version of a page, and where it is."""
+
+    id: int
+    key: str
+    locale: str
+    path: str
+    taken_in: list[str]
+
+    @property
+    def translation_key(self) -> str:
+        return self.key
+
+
+class Known:
+    def __init__(
+        self,
+        redirects: Iterable[ManualRedirect] = (),
+        owners: Iterable[tuple[Spot, str]] = (),
+        concealed: Iterable[str] = (),
+        public: Iterable[PublicVersion] = (),
+        restricted: Iterable[RestrictedVersion] = (),
+    ) -> None:
+        self.redirects = {redirect.old_path: redirect for redirect in redirects}
+        self.owners = dict(owners)  # the key of the page that was there last
+        self.concealed = frozenset(concealed)  # the keys of what is restricted, whether or not it is published
+        self.versions: dict[str, dict[str, PublicVersion]] = defaultdict(dict)  # by key and language
+        self.public_at: dict[Spot, list[PublicVersion]] = defaultdict(list)  # the one made first comes first
+        for version in sorted(public):
+            self.versions[version.key][version.locale] = version
+            self.public_at[Spot(version.locale, version.path)].append(version)
+        self.restricted: dict[str, list[RestrictedVersion]] = defaultdict(list)  # by key
+        self.restricted_at: dict[Spot, list[RestrictedVersion]] = defaultdict(list)
+        for hidden in restricted:
+            self.restricted[hidden.key].append(hidden)
+            self.restricted_at[Spot(hidden.locale, hidden.path)].append(hidden)
+
+    def owners_of(self, path: SitePath, reader: Reader) -> list[str]:
+        """The keys of the pages that were at the path in the languages of the chain, the best language first."""
+        owners = [self.owners[spot] for spot in spots_of(path, reader) if spot in self.owners]
+        return [key for key in owners if _is_meant(key, path)]
+
+    def public_versions_at(self, path: SitePath, reader: Reader) -> list[PublicVersion]:
+        """What is public at the path in the languages of the chain, the best language first."""
+        there = chain.from_iterable(self.public_at.get(spot, []) for spot in spots_of(path, reader))
+        return [version for version in there if _is_meant(version.key, path)]
+
+    def restricted_versions_at(self, path: SitePath, reader: Reader) -> list[RestrictedVersion]:
+        """What is restricted where the reader would find it at the path, the best language first."""
+        there = chain.from_iterable(self.restricted_at.get(spot, []) for spot in spots_of(path, reader))
+        return [version for version in there if reader.path(version) == str(path)]
+
+    def restricted_versions_of(self, keys: Iterable[str], reader: Reader) -> list[RestrictedVersion]:
+        """The restricted versions that the reader could get if they were public, the best language first."""
+        versions = chain.from_iterable(self.restricted.get(key, []) for key in dict.fromkeys(keys))
+        reachable = [version for version in versions if version.locale in reader.chain]
+        return sorted(reachable, key=lambda version: reader.chain.index(version.locale))
+
+
+def spots_of(path: SitePath, reader: Reader) -> list[Spot]:
+    """Where the pages are that a path may lead to, in the languages of the chain, the best first."""
+    return [Spot(code, path.of_pages) for code in reader.chain] if path.locale else []
+
+
+def _is_meant(key: str, path: SitePath) -> bool:
+    return path.beside is None or key.startswith(path.beside.digits)
+
+
+def look_up(
+    reader: Reader, spots: Iterable[Spot] = (), *, old_paths: Iterable[str] = (), keys: Iterable[str] = ()
+) -> Known:
+    """What is known of these places, of the redirects from these paths, and of the pages with these keys."""
+    return _look_up(reader, spots, old_paths=list(old_paths), keys=list(keys), all_redirects=False)
+
+
+def look_up_redirects(reader: Reader) -> Known:
+    """All redirects of the reader's site."""
+    return _look_up(reader, (), old_paths=[], keys=[], all_redirects=True)
+
+
+def _look_up(reader: Reader, spots: Iterable[Spot], **params: Any) -> Known:
+    asked = sorted({spot for spot in spots if is_storable(spot.path)})
+    params |= {"locales": [spot.locale for spot in asked], "paths": [spot.path for spot in asked]}
+    found: dict[str, list[Any]] = defaultdict(list)
+    for kind, columns in rows_of("known", reader.site, params):
+        found[kind].append(orjson.loads(columns))
+    owners = found["owner"]
+    return Known(
+        redirects=(ManualRedirect(*columns) for columns in found["redirect"]),
+        owners=((Spot(locale, path), key) for locale, path, key, _ in owners),
+        concealed=(key for *_, key, is_concealed in owners if is_concealed),
+        public=(PublicVersion(*columns) for columns in found["public"]),
+        restricted=(
+            RestrictedVersion(key, locale, path, taken_in, [Restriction(*restriction) for restriction in restrictions])
+            for key, locale, path, taken_in, restrictions in found["restricted"]
+        ),
+    )
