@@ -15,7 +15,7 @@ from django_ratelimit.core import is_ratelimited
 from api.context import Context
 from api.errors import InvalidTokenError
 from api.reading.private.access import SALT, Access, Restriction, UnknownTokenError, Unlocked, fingerprint
-from api.reading.routes.known import look_up, spots_of
+from api.reading.routes.known import look_up
 from api.reading.routes.paths import SitePath
 from api.rows.storable import is_storable
 
@@ -55,12 +55,12 @@ def _passwords_at(asked: SitePath, site: str | None, context: Context) -> list[R
     reader = context.references(asked.locale or settings.LANGUAGE_CODE, site).reader
     if not is_storable(str(asked)):
         return []
-    known = look_up(reader, spots_of(asked, reader))
-    there = known.restricted_versions_at(asked, reader)
-    moved = known.restricted_versions_of(known.owners_of(asked, reader), reader)
+    known = look_up(reader, [asked])
+    owners = known.owners_of(asked, reader)
     return [
         held
-        for version in (*there, *moved)
+        for version in known.restricted_versions(asked, reader)
+        if version.key in owners or reader.path(version) == str(asked)
         if context.access.needs_only_passwords(version.restrictions)
         for held in version.restrictions
         if held.type == "password" and held.password

@@ -11,9 +11,9 @@ from api.locales import LocaleCode
 from api.reading.private.access import UnknownTokenError
 from api.reading.routes import decision
 from api.reading.routes.decision import decide
+from api.reading.routes.gather import gather, read_page
 from api.reading.routes.paths import SitePath
 from api.reading.routes.suggestions import suggestions
-from api.reading.routes.visit import gather, read_page
 from api.references import References
 from api.types.links import PageLink, page_link
 from api.types.page import Page, make_pages
@@ -68,10 +68,11 @@ Route = Annotated[
 
 def resolve(path: str, site: str | None, context: Context) -> AnyRoute:
     """What `path` leads to on the site, for whoever asks."""
-    references = context.references(SitePath.parse(path).locale or settings.LANGUAGE_CODE, site)
+    asked = SitePath.parse(path)
+    references = context.references(asked.locale or settings.LANGUAGE_CODE, site)
     reader = references.reader
     try:
-        answer = decide(gather(path, reader, context.access))
+        answer = decide(gather(asked, reader, context.access))
     except UnknownTokenError:
         raise InvalidTokenError from None
     locale = LocaleCode(reader.locale)

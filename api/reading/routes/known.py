@@ -4,18 +4,19 @@ It is asked in one statement, for one path or for all paths of a site.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
 import orjson
 
 from api.locales import Reader
-from api.reading.private.access import Restriction
+from api.reading.private.access import Access, Restriction
 from api.reading.private.pages import RestrictedVersion
 from api.reading.routes.paths import SitePath
-from api.reading.routes.redirects import ManualRedirect
+from api.reading.routes.redirects import ManualRedirect, Step
 from api.reading.routes.statements import rows_of
+from api.reading.routes.visit import Place, PrivateVersion, Visit
 from api.rows.storable import is_storable
 
 
@@ -73,16 +74,29 @@ class Known:
         there = chain.from_iterable(self.public_at.get(spot, []) for spot in spots_of(path, reader))
         return [version for version in there if _is_meant(version.key, path)]
 
-    def restricted_versions_at(self, path: SitePath, reader: Reader) -> list[RestrictedVersion]:
-        """What is restricted where the reader would find it at the path, the best language first."""
-        there = chain.from_iterable(self.restricted_at.get(spot, []) for spot in spots_of(path, reader))
-        return [version for version in there if reader.path(version) == str(path)]
-
-    def restricted_versions_of(self, keys: Iterable[str], reader: Reader) -> list[RestrictedVersion]:
-        """The restricted versions that the reader could get if they were public, the best language first."""
-        versions = chain.from_iterable(self.restricted.get(key, []) for key in dict.fromkeys(keys))
+    def restricted_versions(self, path: SitePath, reader: Reader) -> list[RestrictedVersion]:
+        """Of the pages that are or were at the path, what the reader could get if it were public, the best first."""
+        here = chain.from_iterable(self.restricted_at.get(spot, []) for spot in spots_of(path, reader))
+        keys = dict.fromkeys([*self.owners_of(path, reader), *(version.key for version in here)])
+        versions = chain.from_iterable(self.restricted.get(key, []) for key in keys)
         reachable = [version for version in versions if version.locale in reader.chain]
         return sorted(reachable, key=lambda version: reader.chain.index(version.locale))
+
+    def visit(self, path: SitePath, reader: Reader, steps: Sequence[Step], access: Access) -> Visit:
+        """What of all that is known concerns one path."""
+        places = (path, *(step.path for step in steps if step.path))
+        return Visit(
+            path,
+            reader,
+            {there: self._place(there, reader_at(there, reader)) for there in places},
+            self.versions,
+            steps,
+            [_for_visitors(version, access) for version in self.restricted_versions(path, reader)],
+            self.concealed,
+        )
+
+    def _place(self, path: SitePath, reader: Reader) -> Place:
+        return Place(reader, self.public_versions_at(path, reader), self.owners_of(path, reader))
 
 
 def spots_of(path: SitePath, reader: Reader) -> list[Spot]:
@@ -90,14 +104,29 @@ def spots_of(path: SitePath, reader: Reader) -> list[Spot]:
     return [Spot(code, path.of_pages) for code in reader.chain] if path.locale else []
 
 
+def reader_at(path: SitePath, reader: Reader) -> Reader:
+    """Who reads at a path, in its language."""
+    return reader.in_language(path.locale or reader.locale)
+
+
 def _is_meant(key: str, path: SitePath) -> bool:
     return path.beside is None or key.startswith(path.beside.digits)
 
 
+def _for_visitors(version: RestrictedVersion, access: Access) -> PrivateVersion:
+    key, locale, path, taken_in, restrictions = version
+    is_open, asks_for_password = access.opens(restrictions), access.needs_only_passwords(restrictions)
+    return PrivateVersion(key, locale, path, taken_in, is_open, asks_for_password)
+
+
 def look_up(
-    reader: Reader, spots: Iterable[Spot] = (), *, old_paths: Iterable[str] = (), keys: Iterable[str] = ()
+    reader: Reader, paths: Iterable[SitePath], *, old_paths: Iterable[str] = (), steps: Iterable[Step] = ()
 ) -> Known:
-    """What is known of these places, of the redirects from these paths, and of the pages with these keys."""
+    """What is known of these paths, of the redirects from old ones, and of where steps of redirects lead."""
+    ends = list(steps)
+    everywhere = [*paths, *(step.path for step in ends if step.path)]
+    spots = {spot for path in everywhere for spot in spots_of(path, reader_at(path, reader))}
+    keys = {step.key for step in ends if step.key}
     return _look_up(reader, spots, old_paths=list(old_paths), keys=list(keys), all_redirects=False)
 
 

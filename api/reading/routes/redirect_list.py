@@ -8,11 +8,10 @@ from django.conf import settings
 from api.locales import Reader
 from api.reading.private.access import Access
 from api.reading.routes.decision import Redirect, decide
-from api.reading.routes.known import look_up_redirects
+from api.reading.routes.known import look_up, look_up_redirects, reader_at
 from api.reading.routes.paths import SitePath
 from api.reading.routes.redirects import steps_from
 from api.reading.routes.statements import rows_of
-from api.reading.routes.visit import look_up_with, make_visit, reader_of
 
 ANYBODY = Access("")
 
@@ -27,11 +26,11 @@ def all_redirects(reader: Reader) -> list[Entry]:
     """By path, as code points sort; three statements, however many there are."""
     redirects = look_up_redirects(reader).redirects
     paths = {text: SitePath.parse(text) for text in (*_paths_without_a_page(reader), *redirects)}
-    steps = {text: steps_from(text, redirects) for text in paths}
-    known = look_up_with(reader, paths.values(), [step for of_path in steps.values() for step in of_path])
+    steps = {text: steps_from(path, redirects) for text, path in paths.items()}
+    known = look_up(reader, paths.values(), steps=[step for of_path in steps.values() for step in of_path])
     found: dict[str, Entry] = {}
     for text, path in paths.items():
-        answer = decide(make_visit(path, reader_of(path, reader), known, steps[text], ANYBODY))
+        answer = decide(known.visit(path, reader_at(path, reader), steps[text], ANYBODY))
         if path.prefix and isinstance(answer, Redirect):  # the site's first page is no path of anybody's
             found[text.rstrip("/")] = Entry(text, answer.location, answer.permanent)
     return sorted(found.values())

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from api.reading.routes.paths import SitePath, redirect_paths
+from api.reading.routes.paths import SitePath
 from cms.publishing.redirects import ORIGIN, as_uri
 
 MOST_STEPS = 10
@@ -71,11 +71,11 @@ class Step(NamedTuple):
         return urlsplit(self.own_address)._replace(path="").geturl()
 
 
-def _find(path: str, redirects: Redirects) -> ManualRedirect | None:
-    return next((redirects[form] for form in redirect_paths(path) if form in redirects), None)
+def _find(path: SitePath, redirects: Redirects) -> ManualRedirect | None:
+    return next((redirects[form] for form in path.old_paths if form in redirects), None)
 
 
-def steps_from(path: str, redirects: Redirects) -> list[Step]:
+def steps_from(path: SitePath, redirects: Redirects) -> list[Step]:
     """The steps that redirects lead in from a path; none where they are a circle, or too many."""
     steps: list[Step] = []
     seen: set[str] = set()
@@ -96,5 +96,5 @@ def _step(redirect: ManualRedirect, redirects: Redirects) -> tuple[Step, ManualR
     own_path = redirect.own_path
     if own_path is None:
         return Step(redirect.permanent, external=redirect.external_link), None
-    step = Step(redirect.permanent, path=SitePath.parse(own_path), own_address=as_uri(own_path))
-    return step, _find(own_path, redirects)
+    path = SitePath.parse(own_path)
+    return Step(redirect.permanent, path=path, own_address=as_uri(own_path)), _find(path, redirects)
