@@ -215,12 +215,6 @@ class Page(Node):
         self.siblings.load_versions()
         return RichText(tree=tree, references=self.references)
 
-    def better_version(self) -> Version | None:
-        """The version that the reader gets, where this one is none of the reader's: it may be another."""
-        self.siblings.load_versions()
-        version = self.references.version(self.key)
-        return version if version and version.locale != self.row.locale else None
-
     def versions(self) -> list[Version]:
         """The published versions of this page in all languages, in the order of the site's languages."""
         self.siblings.load_versions()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -24,7 +25,7 @@ class SitePath:
     def parse(cls, path: str) -> "SitePath":
         """Take apart a path as browsers send it (%C3%A4) or show it (ä); a query or fragment is left out."""
         bare = unquote(ESCAPED_SLASH.sub("%252F", path.partition("?")[0].partition("#")[0]))
-        prefix, _, rest = bare.strip("/").partition("/")
+        prefix, _, rest = normalize("NFC", bare).strip("/").partition("/")  # as slugs are
         return cls(prefix, f"{rest}/" if rest else "", path)
 
     def __str__(self) -> str:
