@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 
+from api.reading.routes import gather
 from cms.publishing.models import PathHistory
 from tests import factories
 from tests.factories import publish, translate
@@ -138,6 +139,14 @@ def test_raw_sql_is_remembered_too(site, route):
             [site.case.pk],
         )
     assert route("/en/cases/raw/") == ("Redirect", "/en/cases/cooked/")
+
+
+@pytest.mark.parametrize(
+    ("path", "title"), [("/en/cases/storage/", "Storage"), ("/sv/cases/bikes/", "Bikes"), ("/en/", "Home")]
+)
+def test_page_that_is_published_while_it_is_looked_for_is_shown(site, route, monkeypatch, path, title):
+    monkeypatch.setattr(gather, "_page_at", lambda *_: None)
+    assert route(path) == ("Page", title)
 
 
 # What is gone
@@ -490,8 +499,8 @@ def test_route_takes_three_statements_at_most(site, statements, path, number):
     redirect("/a", "/en/b")
     redirect("/en/b", "/en/cases/storage/")
     redirect("/en/far", "/en/gone/")
-    for number in range(50):
-        redirect(f"/many-{number}", f"/many-{number + 1}")
+    for step in range(50):
+        redirect(f"/many-{step}", f"/many-{step + 1}")
     query = f'{{ route(path: "{path}") {{ ... on PageRoute {{ page {{ title }} }} ... on NotFoundRoute {{ suggestions {{ title }} }} }} }}'
     assert len(statements(query)) == number
 
