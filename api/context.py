@@ -8,8 +8,8 @@ from django.utils.functional import cached_property
 from strawberry.types import Info
 
 from api.locale_code import LocaleCode
-from api.private.access import Access
 from api.reading.languages import Reader
+from api.reading.private.access import Access
 from api.reading.references import References
 from api.reading.sites import SiteChoice, asking_site, named_site
 from api.revalidation import kept_private

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import ApiInfo
-from api.private.unlocking import TooManyTriesError, unlock
+from api.unlocking import TooManyTriesError, unlock
 
 
 @strawberry.type(description="What the visitor can mend.")

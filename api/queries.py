@@ -16,7 +16,6 @@ from api.reading.page import home_page
 from api.reading.previews import preview_page
 from api.reading.searching.search import search
 from api.reading.sitemap import Part
-from api.routing.routes import PageRoute, Route, resolve
 from api.types.articles import ArticleConnection, ArticleFilterArgument
 from api.types.articles import conditions as article_conditions
 from api.types.case_lists import (
@@ -33,6 +32,7 @@ from api.types.home import HomePage, StrategyPage
 from api.types.page import Node, Page, make_page, make_page_list
 from api.types.redirects import RedirectConnection, redirect_connection
 from api.types.reference_data import Goal, Municipality, make_goal, make_municipality
+from api.types.routes import PageRoute, Route, resolve
 from api.types.search import PageTypesArgument, QueryArgument, SearchConnection, labels_of
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from api.types.sitemap import SitemapConnection, SitemapFirstArgument, SitemapLocaleArgument, sitemap_connection

@@ -120,11 +120,6 @@ class ReadPage:
         versions = self.references.versions.get(self.key) or {}
         return [versions[code] for code in languages() if code in versions]
 
-    def better_version(self) -> Version | None:
-        """The version that the reader gets, where this one is none of the reader's: it may be another."""
-        version = self.link(self.key)
-        return version if version and version.locale != self.row.locale else None
-
 
 def make_pages(rows: Iterable[PublishedPage], references: References) -> Pages:
     """The rows as pages that know each other. Types that this release does not know are left out."""

@@ -6,12 +6,14 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 import strawberry
 
 from api.client_errors import BadInputError
+from api.reading.known import Shelf
 from api.reading.lists.window import CAP, DEFAULT_SIZE
 from api.reading.references import References
-from api.routing.redirect_list import Entry, all_redirects
+from api.reading.routes.redirect_list import Entry, all_redirects
 from api.types.connections import PageInfo
 
 ORDER = "redirects"  # cursors of other lists do not begin so
+_ALL = Shelf[str, list[Entry]]()
 
 
 @strawberry.type(description="A path that leads elsewhere, as `route` answers it.")
@@ -44,7 +46,7 @@ def redirect_connection(references: References, first: int | None, after: str | 
     if not 0 <= size <= CAP:
         raise BadInputError(f"`first` is {size}; it may be 0 to {CAP}.")
     start = "" if after is None else _path_of(after)
-    everything = all_redirects(references)
+    everything = _ALL.once(references, "", lambda: all_redirects(references.reader))
     beyond = [entry for entry in everything if entry.path > start]
     edges = [_edge(entry) for entry in beyond[:size]]
     return RedirectConnection(

@@ -56,9 +56,13 @@ class Access:
         scheme, _, tokens = authorization.partition(" ")
         self._tokens = [token.strip() for token in tokens.split(",")] if scheme.lower() == "bearer" else []
 
-    def unmet(self, restrictions: Iterable[Restriction]) -> list[Restriction]:
-        """The restrictions that keep this request out."""
-        return [restriction for restriction in restrictions if not self._meets(restriction)]
+    def opens(self, restrictions: Iterable[Restriction]) -> bool:
+        """Whether the tokens meet all of these restrictions."""
+        return not self._unmet(restrictions)
+
+    def needs_only_passwords(self, restrictions: Iterable[Restriction]) -> bool:
+        """Whether nothing but passwords, if anything, keeps the request out."""
+        return all(held.type == PageViewRestriction.PASSWORD for held in self._unmet(restrictions))
 
     def verify(self) -> None:
         """Raise InvalidTokenError where one of the tokens is not valid."""
@@ -82,6 +86,9 @@ class Access:
     @cached_property
     def _users(self) -> list[User]:
         return [_user(token) for token in self._tokens if token.startswith(TOKEN_PREFIX)]
+
+    def _unmet(self, restrictions: Iterable[Restriction]) -> list[Restriction]:
+        return [restriction for restriction in restrictions if not self._meets(restriction)]
 
     def _meets(self, restriction: Restriction) -> bool:
         if restriction.type == PageViewRestriction.PASSWORD:

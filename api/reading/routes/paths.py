@@ -1,7 +1,8 @@
 """The only home of how a path on a frontend's site is read."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -18,13 +19,14 @@ class SitePath:
 
     prefix: str
     below_prefix: str
+    text: str = field(default="", compare=False)  # as it was asked for
 
     @classmethod
     def parse(cls, path: str) -> "SitePath":
         """Take apart a path as browsers send it (%C3%A4) or show it (ä); a query or fragment is left out."""
         bare = unquote(ESCAPED_SLASH.sub("%252F", path.partition("?")[0].partition("#")[0]))
-        prefix, _, rest = bare.strip("/").partition("/")
-        return cls(prefix, f"{rest}/" if rest else "")
+        prefix, _, rest = normalize("NFC", bare).strip("/").partition("/")  # as slugs are
+        return cls(prefix, f"{rest}/" if rest else "", path)
 
     def __str__(self) -> str:
         return f"/{self.prefix}/{self.below_prefix}" if self.prefix else "/"
@@ -43,9 +45,9 @@ class SitePath:
     def locale(self) -> str | None:
         return self.prefix if self.prefix in dict(settings.LANGUAGES) else None
 
-
-def redirect_paths(path: str) -> list[str]:
-    """The old paths that a redirect from `path` may have, the closest first: with its query or without."""
-    parts = [path, path.partition("#")[0].partition("?")[0]]
-    # In old links a plus may stand for a space, as it does in forms.
-    return list(dict.fromkeys(spelled(way) for part in parts for way in (part, part.replace("+", "%20"))))
+    @property
+    def old_paths(self) -> list[str]:
+        """What redirects from here may have as their old path, the closest first: with the query or without."""
+        parts = [self.text, self.text.partition("#")[0].partition("?")[0]]
+        # In old links a plus may stand for a space, as it does in forms.
+        return list(dict.fromkeys(spelled(way) for part in parts for way in (part, part.replace("+", "%20"))))

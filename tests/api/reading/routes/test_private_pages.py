@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import APIToken, Page, PageViewRestriction
 
-from api.private import access
+from api.reading.private import access
 from tests import factories
 from tests.factories import publish, translate
 
@@ -453,5 +453,5 @@ def test_private_page_takes_few_statements(site, client, unlock, django_assert_m
     restrict(site.case)
     token = unlock("/en/cases/storage/", "sesame")["token"]
     body = json.dumps({"query": '{ page(path: "/en/cases/storage/") { title } }'})
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(3):
         client.post("/graphql/", body, content_type="application/json", headers={"Authorization": f"Bearer {token}"})

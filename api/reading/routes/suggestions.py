@@ -2,12 +2,11 @@
 
 from django.db.models import FloatField
 
-from api.reading.languages import best_versions
-from api.reading.references import References
+from api.reading.languages import Reader, best_versions
+from api.reading.routes.paths import SitePath
 from api.reading.sql import sql
 from api.reading.storable import is_storable
 from api.reading.versions import Version
-from api.routing.paths import SitePath
 from cms.publishing.words import words
 
 SUGGESTIONS = 5
@@ -22,7 +21,7 @@ _LIKENESS = """
 """
 
 
-def suggestions(path: SitePath, references: References) -> list[Version]:
+def suggestions(path: SitePath, reader: Reader) -> list[Version]:
     """Up to five pages whose path or title is written much alike, the likest first."""
     wanted = path.below_prefix if path.locale else str(path).strip("/")
     wanted = wanted[-LONGEST:]
@@ -30,6 +29,6 @@ def suggestions(path: SitePath, references: References) -> list[Version]:
     if not title or not is_storable(wanted):
         return []
     likeness = sql(_LIKENESS, path=wanted, title=title).as_expression(FloatField())
-    rows = best_versions(references.reader).annotate(likeness=likeness).filter(likeness__gte=LEAST_ALIKE)
+    rows = best_versions(reader).annotate(likeness=likeness).filter(likeness__gte=LEAST_ALIKE)
     found = rows.order_by("-likeness", "path", "translation_key").values_list(*Version._fields)[:SUGGESTIONS]
     return [Version(*row) for row in found]

@@ -1,4 +1,4 @@
-"""The only home of the redirects that editors make, and of where a chain of them leads."""
+"""The only home of the redirects that editors make, and of the steps of a chain of them."""
 
 import re
 from collections.abc import Mapping
@@ -6,12 +6,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import F, Q
-from wagtail.contrib.redirects.models import Redirect
 
-from api.reading.languages import Reader
-from api.reading.sites import origin, site_id
-from api.routing.paths import SitePath, redirect_paths
+from api.reading.routes.paths import SitePath
 from cms.publishing.redirects import ORIGIN, as_uri
 
 MOST_STEPS = 10
@@ -75,34 +71,15 @@ class Step(NamedTuple):
         return urlsplit(self.own_address)._replace(path="").geturl()
 
 
-def redirects_from(reader: Reader, paths: list[str] | None = None) -> Redirects:
-    """The redirects of the reader's site from these paths, or all; a site's own come before those of all sites."""
-    rows = Redirect.objects.filter(Q(site_id=site_id(reader.site)) | Q(site=None))
-    if paths is not None:
-        rows = rows.filter(old_path__in=paths)
-    values = rows.order_by(F("site").desc(nulls_first=True), "-pk").values_list(
-        "old_path",
-        "is_permanent",
-        "redirect_link",
-        origin(reader.site),
-        "redirect_page__translation_key",
-        "redirect_page__locale__language_code",
-    )
-    return {
-        old_path: ManualRedirect(old_path, permanent, link, own_origin, str(key or ""), language or "")
-        for old_path, permanent, link, own_origin, key, language in values
-    }
+def _find(path: SitePath, redirects: Redirects) -> ManualRedirect | None:
+    return next((redirects[form] for form in path.old_paths if form in redirects), None)
 
 
-def find(redirects: Redirects, path: str) -> ManualRedirect | None:
-    return next((redirects[form] for form in redirect_paths(path) if form in redirects), None)
-
-
-def chain(first: ManualRedirect, redirects: Redirects) -> list[Step]:
-    """The steps from `first` on; none where they lead in a circle, nowhere, or are too many."""
+def steps_from(path: SitePath, redirects: Redirects) -> list[Step]:
+    """The steps that redirects lead in from a path; none where they are a circle, or too many."""
     steps: list[Step] = []
     seen: set[str] = set()
-    redirect: ManualRedirect | None = first
+    redirect = _find(path, redirects)
     while redirect is not None:
         if redirect.old_path in seen or len(steps) == MOST_STEPS:
             return []
@@ -119,5 +96,5 @@ def _step(redirect: ManualRedirect, redirects: Redirects) -> tuple[Step, ManualR
     own_path = redirect.own_path
     if own_path is None:
         return Step(redirect.permanent, external=redirect.external_link), None
-    step = Step(redirect.permanent, path=SitePath.parse(own_path), own_address=as_uri(own_path))
-    return step, find(redirects, own_path)
+    path = SitePath.parse(own_path)
+    return Step(redirect.permanent, path=path, own_address=as_uri(own_path)), _find(path, redirects)

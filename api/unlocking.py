@@ -13,11 +13,10 @@ from django.utils.crypto import constant_time_compare
 from django_ratelimit.core import is_ratelimited
 
 from api.context import Context
-from api.private.access import SALT, Restriction, Unlocked, fingerprint
-from api.private.pages import asks_for_password
+from api.reading.private.access import SALT, Restriction, Unlocked, fingerprint
+from api.reading.routes.known import look_up
+from api.reading.routes.paths import SitePath
 from api.reading.storable import is_storable
-from api.routing.paths import SitePath
-from api.routing.traces import load_traces
 
 NOTHING = Restriction(0, "password", "", [])  # compared with where there is none
 
@@ -55,13 +54,14 @@ def _passwords_at(asked: SitePath, site: str | None, context: Context) -> list[R
     reader = context.references(asked.locale or settings.LANGUAGE_CODE, site).reader
     if not is_storable(str(asked)):
         return []
-    traces = load_traces(reader, [asked])
-    private = [*traces.private_at(asked, reader), *traces.private_of(traces.owners_of(asked, reader), reader)]
+    known = look_up(reader, [asked])
+    owners = known.owners_of(asked, reader)
     return [
         held
-        for page in private
-        if asks_for_password([page], context.access)
-        for held in page.restrictions
+        for version in known.restricted_versions(asked, reader)
+        if version.key in owners or reader.path(version) == str(asked)
+        if context.access.needs_only_passwords(version.restrictions)
+        for held in version.restrictions
         if held.type == "password" and held.password
     ]
 

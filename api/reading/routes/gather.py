@@ -1,0 +1,60 @@
+"""The only home of gathering what is known of a path, in three statements at most, with the row that is to be shown.
+
+A page that the reader finds at its path takes the first statement alone: nothing else that is known would matter.
+"""
+
+from api.reading.languages import Placed, Reader
+from api.reading.private.access import Access
+from api.reading.private.pages import read_private_page
+from api.reading.routes.known import look_up
+from api.reading.routes.paths import SitePath
+from api.reading.routes.redirects import steps_from
+from api.reading.routes.visit import Place, PrivateVersion, Visit
+from api.reading.rows.pages import read_pages
+from api.reading.sql import sql, together
+from api.reading.storable import is_storable
+from cms.publishing.models import PublishedPage
+
+BEST_FIRST = "ORDER BY array_position(%(chain)s::text[], locale), id LIMIT 1"
+
+
+def gather(path: SitePath, reader: Reader, access: Access) -> Visit:
+    """What is known of a visitor's path. Raise InvalidTokenError where the request has such a token and it matters."""
+    if not path.prefix or not is_storable(path.text) or not is_storable(str(path)):
+        return Visit(path, reader)
+    if page := _page_at(path, reader):
+        return Visit(path, reader, {path: Place(reader, [page])})
+    access.verify()  # whatever is there: an error in some places only would tell of them
+    known = look_up(reader, [path], old_paths=path.old_paths)
+    steps = steps_from(path, known.redirects)
+    visit = known.visit(path, reader, steps, access)
+    if not any(step.path for step in steps) or any(version.is_open for version in visit.private_here):
+        return visit
+    return look_up(reader, [path], steps=steps).visit(path, reader, steps, access)
+
+
+def read_page(version: Placed, reader: Reader) -> PublishedPage | None:
+    """The row of a version that is to be shown, where only its place is known; None where it went in the meantime."""
+    if isinstance(version, PublishedPage):
+        return version
+    if isinstance(version, PrivateVersion):
+        return read_private_page(version.key, version.locale, reader)
+    this = sql("translation_key = %(key)s AND locale = %(locale)s", key=version.translation_key, locale=version.locale)
+    return next(iter(read_pages(reader, this)), None)
+
+
+def _page_at(path: SitePath, reader: Reader) -> PublishedPage | None:
+    """The public page whose path this is, for the reader."""
+    if path.locale is None:
+        return None
+    # The slug and the place of a home page have an index; a path below a site's root has none.
+    if slug := path.of_pages.rstrip("/").rpartition("/")[2]:
+        where = sql("slug = %(slug)s AND path = %(path)s", slug=slug, path=path.of_pages)
+    else:
+        where = sql("tree_path IN (SELECT path FROM publishing_site_roots()) AND path = %(path)s", path=path.of_pages)
+    if path.beside:
+        first, last = path.beside.keys()
+        meant = sql("translation_key BETWEEN %(first_key)s AND %(last_key)s", first_key=first, last_key=last)
+        where = together(" AND ", where, meant)
+    rows = read_pages(reader, where, best=True, tail=sql(BEST_FIRST, chain=reader.chain))
+    return next((row for row in rows if reader.path(row) == str(path)), None)
