@@ -124,7 +124,7 @@ def conditions(wanted: CaseFilter | None) -> CaseConditions:
     )
 
 
-def window_of(  # the arguments are a connection's
+def window_of(
     order: CaseOrder | None,
     wanted: CaseConditions,
     first: int | None,
