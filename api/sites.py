@@ -14,7 +14,6 @@ from wagtail.models import Site
 
 from api.errors import BadInputError
 from api.rows.sql import expression
-from cms.publishing.view import ORIGIN
 
 SECURE_PORT, USUAL_PORT = 443, 80
 MOST_CANDIDATES = 2  # the origin that asks, and the host that is asked
@@ -53,7 +52,7 @@ def site_params(choice: SiteChoice) -> list[str | int]:
 
 def origin(choice: SiteChoice) -> RawSQL:
     """The origin of the site's frontend, as pages have it: empty for the default site."""
-    of_site = f"(SELECT {ORIGIN} FROM {Site._meta.db_table} AS site WHERE site.id = {choose_site})"  # noqa: S608  # likewise
+    of_site = f"(SELECT origin FROM publishing_site_roots() WHERE site_id = {choose_site} LIMIT 1)"  # noqa: S608  # likewise
     return expression(of_site, site_params(choice), TextField())
 
 

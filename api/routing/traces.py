@@ -11,7 +11,6 @@ from api.private.access import Restriction
 from api.routing.paths import SitePath
 from api.sites import choose_site, site_params
 from cms.publishing.models import PathHistory, RestrictedPage
-from cms.publishing.view import RESTRICTIONS
 
 # What is restricted is found whatever hides it besides: nobody shall learn of it by its path that it is gone.
 _traces = f"""
@@ -24,7 +23,8 @@ remembered AS (
 )
 SELECT remembered.locale, remembered.path, NULL, remembered.translation_key::text, NULL AS restrictions, EXISTS (
     SELECT FROM wagtailcore_page AS page
-    WHERE page.translation_key = remembered.translation_key AND EXISTS ({RESTRICTIONS})
+    WHERE page.translation_key = remembered.translation_key
+      AND page.path ^@ ANY ((SELECT publishing_restricted_paths())::text[])
 ) AS concealed
 FROM remembered
 UNION ALL
