@@ -189,8 +189,8 @@ class Preview(models.Model):
         return str(self.row.get("title", ""))
 
 
-# The proxies below only carry triggers. Wagtail's page rows have theirs in `version`: a proxy of Page would be offered
-# to editors as a page type.
+# The proxies below only carry triggers. Wagtail's page rows have theirs in `sql/page_changed`: a proxy of Page would
+# be offered to editors as a page type.
 
 
 class RestrictionRow(PageViewRestriction):
