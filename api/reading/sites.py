@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import BigIntegerField, TextField
+from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from wagtail.models import Site
 
 from api.client_errors import BadInputError
-from api.reading.sql import Sql, load, sql
-from cms.publishing.view import ORIGIN
+from api.reading.sql import Sql, load
 
 SECURE_PORT, USUAL_PORT = 443, 80
 MOST_CANDIDATES = 2  # the origin that asks, and the host that is asked
@@ -40,16 +39,6 @@ def the_site(choice: SiteChoice) -> Sql:
 def site_id(choice: SiteChoice) -> RawSQL:
     """The same in a query of Django's."""
     return the_site(choice).as_expression(BigIntegerField())
-
-
-def origin(choice: SiteChoice) -> RawSQL:
-    """The origin of the site's frontend, as pages have it: empty for the default site."""
-    of_site = sql(
-        "(SELECT {origin} FROM wagtailcore_site AS site WHERE site.id = {site})",
-        origin=Sql(ORIGIN),
-        site=the_site(choice),
-    )
-    return of_site.as_expression(TextField())
 
 
 def frontend_origin() -> str:

@@ -1,13 +1,17 @@
-"""The only home of what is asked of a database before anything is stored in it: that it knows letters.
+"""The only home of what `manage.py check --database` asks of a database: that it knows letters, and what is public.
 
 Search compares words in lower case, and PostgreSQL makes them so by the database's own locale: "C" knows A to Z alone.
+
+What is public is defined in the database, where a hand can change it; see `drift`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004  Django's name
 from django.db import connections
+
+from cms.publishing.drift import Comparison, compare
 
 HINT = "Make the database by CREATE DATABASE name ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0."
 
@@ -19,6 +23,29 @@ def databases_know_letters(databases: Sequence[str] | None = None, **_: Any) -> 
         for alias in databases or ()
         if not _knows_letters(alias)
     ]
+
+
+@register(Tags.database)
+def databases_are_as_defined(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    return [message for alias in databases or () for message in _messages(alias, compare(alias))]
+
+
+def _messages(alias: str, comparison: Comparison) -> Iterator[CheckMessage]:
+    of_database = f"In the database {alias!r}"
+    if comparison.is_newer:
+        yield Warning(
+            f"{of_database} a newer release has migrated: whether it is as defined, only that release can tell.",
+            hint="Run the check of the newer release. This one still reads and writes; see docs/operations.md.",
+            id="publishing.W001",
+        )
+    for sentence in comparison.sentences():
+        yield Error(f"{of_database}: {sentence}", hint="Run manage.py migrate, which mends it.", id="publishing.E002")
+    for thing in comparison.strange:
+        yield Warning(
+            f"{of_database} no migration defined the {thing}.",
+            hint="Drop it, or give it a name and a table of your own: it may change what is public.",
+            id="publishing.W002",
+        )
 
 
 def _knows_letters(alias: str) -> bool:

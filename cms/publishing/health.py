@@ -1,13 +1,14 @@
-"""The only home of when this server is not ready to answer: while documents wait to be derived again."""
+"""The only home of when this server is not ready to answer: while documents or definitions are not as it has them."""
 
 from dataclasses import dataclass
 
 from asgiref.sync import sync_to_async
-from django.db import Error
+from django.db import DEFAULT_DB_ALIAS, Error
 from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 
 from cms.publishing.documents import FORMAT
+from cms.publishing.drift import compare
 from cms.publishing.models import PublishedDocument
 
 
@@ -22,3 +23,22 @@ class PublishedDocuments(HealthCheck):
             raise ServiceUnavailable("They cannot be counted.") from None
         if outdated:
             raise ServiceUnavailable(f"{outdated} documents have another format. Run manage.py rebuild_published.")
+
+
+@dataclass
+class Definitions(HealthCheck):
+    """Fails before the migrations of a release have run, and where what they defined has been changed since.
+
+    A server is ready while a newer release has migrated its database: it is about to be replaced.
+    """
+
+    async def run(self) -> None:
+        try:
+            comparison = await sync_to_async(compare)(DEFAULT_DB_ALIAS)
+        except Error:
+            raise ServiceUnavailable("They cannot be compared.") from None
+        if comparison.drifted:
+            count = len(comparison.drifted)
+            raise ServiceUnavailable(f"{count} are not as they were defined. Run manage.py migrate.")
+        if comparison.is_older:
+            raise ServiceUnavailable("The database is older than this server. Run manage.py migrate.")

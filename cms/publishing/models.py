@@ -128,7 +128,7 @@ class PageRow(models.Model):
 
 
 class PublishedPage(PageRow):
-    """A page that anonymous readers may see now: the view of the same name, defined in `view`."""
+    """A page that anonymous readers may see now: the view of the same name, defined in `sql/publishedpage`."""
 
     class Meta:
         managed = False
@@ -146,7 +146,7 @@ class RestrictedPage(PageRow):
 
 
 class PathHistory(models.Model):
-    """A path that was public once, and whose it was last; triggers write it, see `path_history`."""
+    """A path that was public once, and whose it was last; triggers write it, see `sql/remember_paths`."""
 
     site = models.ForeignKey(Site, on_delete=models.CASCADE, db_index=False, related_name="+")
     locale = models.CharField(max_length=100)
@@ -189,8 +189,8 @@ class Preview(models.Model):
         return str(self.row.get("title", ""))
 
 
-# The proxies below only carry triggers. Wagtail's page rows have theirs in `version`: a proxy of Page would be offered
-# to editors as a page type.
+# The proxies below only carry triggers. Wagtail's page rows have theirs in `sql/page_changed`: a proxy of Page would
+# be offered to editors as a page type.
 
 
 class RestrictionRow(PageViewRestriction):

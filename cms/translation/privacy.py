@@ -1,6 +1,6 @@
 """The only home of keeping wagtail-localize from deciding who may see a page.
 
-A restriction on one language version holds for all of them (see cms.publishing.view). wagtail-localize makes the
+A restriction on one language version holds for all of them (see cms/publishing/sql). wagtail-localize makes the
 translation's restrictions equal to the source's whenever a translation is saved, as a draft too: a restriction that an
 editor set on the translation would be gone, and with it that of every language.
 """

@@ -8,6 +8,11 @@ from django.db import connection, connections
 
 from home.management.commands.migrate import LOCK, UNLOCK
 
+LOCKS = """
+SELECT count(*) FROM pg_locks
+WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
 
 @pytest.mark.usefixtures("commits")
 def test_whoever_comes_second_waits_for_the_first():
@@ -22,10 +27,9 @@ def test_whoever_comes_second_waits_for_the_first():
     with connection.cursor() as cursor:
         cursor.execute(LOCK)
         second.start()
-        waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
-        while not cursor.execute(waits).fetchone()[0]:
+        while not cursor.execute(f"{LOCKS} AND NOT granted").fetchone()[0]:
             assert not done.is_set()
         cursor.execute(UNLOCK)
         second.join()
         assert done.is_set()
-        assert cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'").fetchone() == (0,)
+        assert cursor.execute(LOCKS).fetchone() == (0,)

@@ -17,9 +17,8 @@ from api.reading.routes.paths import SitePath
 from api.reading.routes.redirects import ManualRedirect, Step
 from api.reading.routes.visit import Place, PrivateVersion, Visit
 from api.reading.sites import the_site
-from api.reading.sql import Sql, load
+from api.reading.sql import load
 from api.reading.storable import is_storable
-from cms.publishing.view import ORIGIN
 
 
 class Spot(NamedTuple):
@@ -141,7 +140,7 @@ def _look_up(reader: Reader, spots: Iterable[Spot], **params: Any) -> Known:
     asked = sorted({spot for spot in spots if is_storable(spot.path)})
     params |= {"locales": [spot.locale for spot in asked], "paths": [spot.path for spot in asked]}
     found: dict[str, list[Any]] = defaultdict(list)
-    statement = load("known_of_paths", site=the_site(reader.site), origin=Sql(ORIGIN), **params)
+    statement = load("known_of_paths", site=the_site(reader.site), **params)
     for kind, columns in statement.rows():
         found[kind].append(orjson.loads(columns))
     owners = found["owner"]

@@ -40,7 +40,7 @@ concerned AS MATERIALIZED (
     SELECT unnest(%(keys)s::uuid[])
 )
 SELECT 'redirect', jsonb_build_array(old_path, is_permanent, redirect_link, (
-    SELECT {origin} FROM wagtailcore_site AS site WHERE site.id = (SELECT id FROM site)
+    SELECT origin FROM publishing_site_roots() AS root WHERE root.site_id = (SELECT id FROM site) LIMIT 1
 ), coalesce(key::text, ''), coalesce(language, ''))
 FROM redirect
 UNION ALL

@@ -1,14 +1,13 @@
 from django.db import migrations
 
-from cms.publishing.version import CREATE_FUNCTION, CREATE_PAGE_TRIGGER, DROP_PAGE_TRIGGER
+from cms.publishing.operations import Define
 
 
 class Migration(migrations.Migration):
     dependencies = [("publishing", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(CREATE_FUNCTION, "DROP FUNCTION publishing_raise_version"),
-        migrations.RunSQL(CREATE_PAGE_TRIGGER, DROP_PAGE_TRIGGER),
+        Define(raise_version=1, page_changed=1),
         migrations.RunSQL(
             "INSERT INTO publishing_contentversion (number, raised_by) VALUES (0, 0)", migrations.RunSQL.noop
         ),

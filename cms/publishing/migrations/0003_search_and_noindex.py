@@ -6,8 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.operations import TrigramExtension, UnaccentExtension
 from django.db import migrations, models
 
-from cms.publishing.search import CREATE_FUNCTIONS, DROP_FUNCTIONS
-from cms.publishing.view import DROP_VIEW
+from cms.publishing.operations import Define
 
 # Deferred triggers that wait for the end would keep the table from being altered.
 FILL_TYPES = """
@@ -30,8 +29,7 @@ class Migration(migrations.Migration):
     operations = [
         TrigramExtension(),
         UnaccentExtension(),
-        migrations.RunSQL(DROP_VIEW, migrations.RunSQL.noop),
-        migrations.RunSQL(CREATE_FUNCTIONS, DROP_FUNCTIONS),
+        Define(english=1, folded=1, search_configuration=1, search_vector=1, folded_vector=1),
         migrations.AddField(
             model_name="publisheddocument",
             name="type",

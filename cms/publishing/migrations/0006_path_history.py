@@ -6,8 +6,9 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-from cms.publishing.path_history import CREATE_TRIGGERS, DROP_TRIGGERS, REMEMBER_ALL
-from cms.publishing.view import CREATE_VIEW, DROP_VIEW
+from cms.publishing.operations import Define
+
+REMEMBER_ALL = "SELECT publishing_remember_paths(ARRAY(SELECT page_id FROM publishing_publisheddocument))"
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(DROP_VIEW, migrations.RunSQL.noop),
         migrations.CreateModel(
             name="RestrictedPage",
             fields=[
@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
             model_name="pathhistory",
             constraint=models.UniqueConstraint(fields=("site", "locale", "path"), name="path_history_unique"),
         ),
-        migrations.RunSQL(CREATE_VIEW, DROP_VIEW),
-        migrations.RunSQL(CREATE_TRIGGERS, DROP_TRIGGERS),
+        Define(site_roots=1, restricted_paths=1, publishedpage=1, restrictedpage=1),
+        Define(remember_paths=1, remember_all_paths=1, remember_paths_of_documents=1, remember_paths_of_pages=1),
         migrations.RunSQL(REMEMBER_ALL, migrations.RunSQL.noop),
     ]

@@ -1,7 +1,6 @@
 from django.db import migrations
 
-# Every request of the admin asks which pages have expired.
-FORWARD = "CREATE INDEX publishing_expiring ON wagtailcore_page (expire_at) WHERE live AND expire_at IS NOT NULL"
+from cms.publishing.operations import Define
 
 
 class Migration(migrations.Migration):
@@ -10,4 +9,4 @@ class Migration(migrations.Migration):
         ("wagtailcore", "0098_apitoken"),
     ]
 
-    operations = [migrations.RunSQL(FORWARD, "DROP INDEX publishing_expiring")]
+    operations = [Define(expiring=1)]

@@ -2,8 +2,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 from django.db import migrations, models
 
-from cms.publishing.search import CREATE_FOUND, CREATE_WORD_COLUMNS
-from cms.publishing.view import CREATE_VIEW, DROP_VIEW
+from cms.publishing.operations import Define, PutBack, SetAside
 
 # Deferred triggers that wait for the end would keep the table from being altered.
 SETTLE = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
@@ -15,9 +14,9 @@ class Migration(migrations.Migration):
     dependencies = [("publishing", "0011_spelled_redirects")]
 
     operations = [
-        migrations.RunSQL(SETTLE),
-        migrations.RunSQL(DROP_VIEW),
-        migrations.RunSQL(CREATE_WORD_COLUMNS),
+        migrations.RunSQL(SETTLE, SETTLE),
+        SetAside(publishedpage=2, restrictedpage=2),
+        Define(folded_search_vector=1, folded_title=1),
         migrations.AddField(
             model_name="publisheddocument",
             name="search_words",
@@ -29,7 +28,7 @@ class Migration(migrations.Migration):
         migrations.RemoveField(model_name="publisheddocument", name="search_vector"),
         migrations.RemoveField(model_name="publisheddocument", name="folded_vector"),
         migrations.RemoveField(model_name="publisheddocument", name="folded_title"),
-        migrations.RunSQL("DROP FUNCTION public.publishing_folded_vector"),
+        Define(folded_vector=2),
         migrations.AddField(
             model_name="publisheddocument",
             name="search_vector",
@@ -73,6 +72,6 @@ class Migration(migrations.Migration):
                 fields=["folded_title"], name="published_folded_title", opclasses=["gin_trgm_ops"]
             ),
         ),
-        migrations.RunSQL(CREATE_VIEW),
-        migrations.RunSQL(CREATE_FOUND),
+        PutBack(publishedpage=2, restrictedpage=2),
+        Define(found=1, with_words=2, folded_words=2),
     ]

@@ -1,0 +1,1 @@
+-- Nothing: folded_search_vector took its place.

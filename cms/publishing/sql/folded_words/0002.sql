@@ -1,0 +1,1 @@
+-- Nothing: nobody asks for it since found took the place of with_words.

@@ -1,0 +1,7 @@
+-- Asks for the content version to be raised: what it writes has a deferred trigger of its own, which PostgreSQL runs when
+-- all others have run, those that check foreign keys and so wait for others among them.
+CREATE OR REPLACE FUNCTION publishing_raise_version() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO publishing_visiblechange (transaction) VALUES (txid_current()) ON CONFLICT DO NOTHING;
+END
+$$;

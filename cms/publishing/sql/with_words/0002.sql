@@ -1,0 +1,1 @@
+-- Nothing: found took its place.
