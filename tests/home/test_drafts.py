@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail import blocks
 from wagtail.models import Page
-from wagtail.test.utils.form_data import inline_formset, streamfield
+from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from cases.models import CasePage, Organisation, Person
+from cms.blocks import RICH_TEXT_FEATURES
 from cms.media.models import Image
 from cms.publishing.models import Preview, PublishedPage
 from cms.publishing.previews import make_token
@@ -295,6 +296,18 @@ def test_what_cannot_be_stored_is_refused_at_its_field_and_the_rest_is_kept(
         refused = admin.post(edit(draft), form | action)
         assert messages(refused.context["form"]) == {"body"}
         assert "characters here that cannot be stored" in str(refused.context["form"].errors["body"])
+        assert refused.context["form"]["ingress"].value() == "A text"
+
+
+@pytest.mark.parametrize("letters", ["\0", "\ud800"])
+def test_text_with_formatting_is_refused_alike(admin: Client, draft: CasePage, letters: str) -> None:
+    state = json.loads(rich_text("<p>A <a href='https://a.example/'>link</a></p>", features=RICH_TEXT_FEATURES))
+    state["blocks"][0]["text"] += letters
+    state["entityMap"]["0"]["data"]["url"] = f"/en/{letters}/"
+    form = case_form(body=streamfield([("paragraph", json.dumps(state))]), ingress="A text")
+    for action in ({}, {"action-publish": "1"}):
+        refused = admin.post(edit(draft), form | action)
+        assert {place.partition("[")[0] for place in messages(refused.context["form"])} == {"body"}
         assert refused.context["form"]["ingress"].value() == "A text"
 
 
