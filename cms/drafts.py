@@ -2,7 +2,8 @@
 
 A draft, and above all an autosave that nobody pressed a button for, takes every value as it was typed. What a column
 cannot hold (letters in a number, a slug that another page has) is kept in `as_typed`, and the form shows it again with
-what is wrong about it. Refused at once are only characters that PostgreSQL cannot store, and a page without a title.
+what is wrong about it. Refused at once are only characters that PostgreSQL cannot store, a page without a title, and
+menus and site texts of no site, or of one that has them already.
 
 Publishing, scheduling and submitting to moderation check the whole form. Who publishes without one (many pages at once,
 or from the list of what awaits moderation) meets the same rules in `refuse_unfinished`.
@@ -112,7 +113,7 @@ class DraftForm(WagtailAdminModelForm):
         as_typed: dict[str, Any] = {}
         for name in [name for name in self.errors if name in self.fields]:
             field, typed, column = self.fields[name], self[name].data, self._column(name)
-            if column is None or not is_storable(typed):
+            if column is None or not is_storable(typed) or belongs(column):
                 continue
             before = getattr(self.instance, name)
             try:
@@ -190,6 +191,11 @@ def is_by_hand(field: forms.Field) -> bool:
 def is_left_out(column: Any, instance: Any) -> bool:
     """Whether one of several must be chosen, and none is."""
     return bool(column.choices) and not column.blank and not getattr(instance, column.name)
+
+
+def belongs(column: Any) -> bool:
+    """Whether it says what the row is part of, without which there is none."""
+    return bool(column.is_relation) and not column.null
 
 
 def is_required(column: Any) -> bool:

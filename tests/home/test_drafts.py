@@ -131,6 +131,30 @@ def test_snippet_with_everything_wrong_is_a_draft_and_is_not_published(
     }
 
 
+@pytest.fixture
+def texts(home: HomePage) -> SiteSettings:
+    return factories.SiteSettingsFactory()
+
+
+@pytest.mark.parametrize("way", [{"action-publish": "1"}, {}, AUTOSAVE], ids=["publish", "save", "autosave"])
+def test_site_has_its_texts_once_in_each_language(admin: Client, texts: SiteSettings, way: dict[str, Any]) -> None:
+    add = reverse(SiteSettings.snippet_viewset.get_url_name("add"))
+    form = form_of(SiteSettings, site=str(texts.site_id), site_name="Again")
+    extra, kind = ({}, way) if way is AUTOSAVE else (way, {})
+    for site, message in ((str(texts.site_id), "in this language already"), ("", "required")):
+        refused = admin.post(add, form | extra | {"site": site}, **kind)
+        shown = refused.json()["error_message"] if kind else str(refused.context["form"].errors["site"])
+        assert kind or message in shown
+    assert SiteSettings.objects.count() == 1
+
+
+def test_texts_that_were_written_in_another_language_are_a_version(admin: Client, texts: SiteSettings) -> None:
+    add = reverse(SiteSettings.snippet_viewset.get_url_name("add"))
+    form = form_of(SiteSettings, site=str(texts.site_id), site_name="Sivusto")
+    assert admin.post(f"{add}?locale=fi", form | {"action-publish": "1"}).status_code == 302
+    assert texts.get_translations().get().site_name == "Sivusto"
+
+
 # Roads to publication
 
 
