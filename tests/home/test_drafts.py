@@ -131,6 +131,24 @@ def test_snippet_with_everything_wrong_is_a_draft_and_is_not_published(
     }
 
 
+@pytest.mark.parametrize("typed", ["9" * 400, "99999999999", "-1", "1.5", "NaN", "🙂", "א"])
+def test_draft_is_previewed_whatever_stands_for_a_number_or_a_choice(admin: Client, home: HomePage, typed: str) -> None:
+    figure = {"value": typed, "unit": typed, "caption": typed, "as_of": typed, "source_url": typed}
+    money = {"programme": typed, "amount": typed, "currency": typed, "project_code": typed, "statement": typed}
+    filled = {
+        "body": streamfield([("heading", {"text": typed, "level": typed})]),
+        "key_figures": streamfield([("figure", figure)]),
+        "funding": streamfield([("funding", money)]),
+        "locations": inline_formset([{"latitude": typed, "longitude": typed}]),
+        "status": typed,
+        "technology_readiness_level": typed,
+    }
+    case = CasePageFactory()
+    form = form_of(CasePage, title="A title", slug="a-title", **filled)
+    assert admin.post(edit(case), form, **AUTOSAVE).status_code == 200
+    assert_previewed(admin, case)
+
+
 @pytest.fixture
 def texts(home: HomePage) -> SiteSettings:
     return factories.SiteSettingsFactory()
