@@ -11,10 +11,12 @@ or from the list of what awaits moderation) meets the same rules in `refuse_unfi
 
 import math
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import connection, models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -31,6 +33,8 @@ from wagtail.models import COMMENTS_RELATION_NAME
 from cms.alternative_texts import in_language_of, undescribed
 
 UNSTORABLE = _("There are characters here that cannot be stored. Paste the text again without formatting.")
+TOO_EARLY = _("Write a day of this century: 2030-05-17 10:00.")
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)  # a moment of the year 1 is before all time in another time zone
 # A page's row has one that is right, whatever its draft says: two pages cannot be at one address.
 ALWAYS_RIGHT = ("slug",)
 
@@ -61,6 +65,8 @@ class DraftForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             let_anything_be_typed(field)
+            if isinstance(field, forms.DateTimeField):
+                field.validators.append(MinValueValidator(EARLIEST, TOO_EARLY))
         self.initial |= getattr(self.instance, "as_typed", {})
 
     def defer_required_fields(self) -> None:
@@ -180,6 +186,8 @@ def fits(column: Any, value: Any) -> bool:
     if isinstance(value, int):
         least, most = connection.ops.integer_field_range(column.get_internal_type())
         return least <= value <= most
+    if isinstance(value, datetime):
+        return value >= EARLIEST
     return not isinstance(value, float) or math.isfinite(value)
 
 

@@ -236,6 +236,16 @@ def test_scheduling_refuses_what_publishing_refuses(admin: Client, draft: CasePa
     assert CasePage.objects.get(pk=draft.pk).scheduled_revision is None
 
 
+@pytest.mark.parametrize("moment", ["0001-01-01 00:00", "0024-05-17 10:00", "1999-12-31 12:00"])
+@pytest.mark.parametrize("name", ["go_live_at", "expire_at"])
+def test_moment_of_another_time_is_kept_and_refused(admin: Client, draft: CasePage, name: str, moment: str) -> None:
+    form = case_form(**{name: moment})
+    assert admin.post(edit(draft), form, **AUTOSAVE).json()["success"]
+    assert form_at(admin, edit(draft))[name].value() == moment
+    refused = admin.post(edit(draft), form | {"action-publish": "1"}).context["form"]
+    assert "a day of this century" in str(refused.errors[name])
+
+
 def test_scheduled_publication_is_what_was_scheduled_whatever_was_typed_since(admin: Client, draft: CasePage) -> None:
     later = {"go_live_at": schedule(timezone.now() + timedelta(days=1)), "action-publish": "1"}
     admin.post(edit(draft), case_form(start_date="2025-05", end_date="2025-06") | later)
