@@ -2,7 +2,8 @@
 
 A draft, and above all an autosave that nobody pressed a button for, takes every value as it was typed. What a column
 cannot hold (letters in a number, a slug that another page has) is kept in `as_typed`, and the form shows it again with
-what is wrong about it. Refused at once are only characters that PostgreSQL cannot store, and a page without a title.
+what is wrong about it. Refused at once are only characters that PostgreSQL cannot store, a page without a title, and
+menus and site texts of no site, or of one that has them already.
 
 Publishing, scheduling and submitting to moderation check the whole form. Who publishes without one (many pages at once,
 or from the list of what awaits moderation) meets the same rules in `refuse_unfinished`.
@@ -10,10 +11,12 @@ or from the list of what awaits moderation) meets the same rules in `refuse_unfi
 
 import math
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import connection, models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -30,6 +33,8 @@ from wagtail.models import COMMENTS_RELATION_NAME
 from cms.alternative_texts import in_language_of, undescribed
 
 UNSTORABLE = _("There are characters here that cannot be stored. Paste the text again without formatting.")
+TOO_EARLY = _("Write a day of this century: 2030-05-17 10:00.")
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)  # a moment of the year 1 is before all time in another time zone
 # A page's row has one that is right, whatever its draft says: two pages cannot be at one address.
 ALWAYS_RIGHT = ("slug",)
 
@@ -60,6 +65,8 @@ class DraftForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             let_anything_be_typed(field)
+            if isinstance(field, forms.DateTimeField):
+                field.validators.append(MinValueValidator(EARLIEST, TOO_EARLY))
         self.initial |= getattr(self.instance, "as_typed", {})
 
     def defer_required_fields(self) -> None:
@@ -112,7 +119,7 @@ class DraftForm(WagtailAdminModelForm):
         as_typed: dict[str, Any] = {}
         for name in [name for name in self.errors if name in self.fields]:
             field, typed, column = self.fields[name], self[name].data, self._column(name)
-            if column is None or not is_storable(typed):
+            if column is None or not is_storable(typed) or belongs(column):
                 continue
             before = getattr(self.instance, name)
             try:
@@ -179,6 +186,8 @@ def fits(column: Any, value: Any) -> bool:
     if isinstance(value, int):
         least, most = connection.ops.integer_field_range(column.get_internal_type())
         return least <= value <= most
+    if isinstance(value, datetime):
+        return value >= EARLIEST
     return not isinstance(value, float) or math.isfinite(value)
 
 
@@ -190,6 +199,11 @@ def is_by_hand(field: forms.Field) -> bool:
 def is_left_out(column: Any, instance: Any) -> bool:
     """Whether one of several must be chosen, and none is."""
     return bool(column.choices) and not column.blank and not getattr(instance, column.name)
+
+
+def belongs(column: Any) -> bool:
+    """Whether it says what the row is part of, without which there is none."""
+    return bool(column.is_relation) and not column.null
 
 
 def is_required(column: Any) -> bool:

@@ -5,7 +5,7 @@ written.
 """
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.urls import Resolver404, resolve
@@ -14,6 +14,7 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLink
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
+from cms.drafts import is_storable
 from cms.publishing.places import page_at
 
 PASTED = r"^(https?:|ftp:|mailto:|tel:|/|#|\?|undefined$)"
@@ -37,8 +38,13 @@ def register(features: FeatureRegistry) -> None:
 
 def link(props: dict[str, Any]) -> Any:
     address = props.get("url") or ""
-    page = None if props.get("id") is not None else page_at(address) or _edited_at(address)
+    page = None if props.get("id") is not None else _page_at(address)
     return link_entity({**props, "url": address, **({"id": page.pk} if page else {})})
+
+
+def _page_at(address: str) -> Page | None:
+    """The page that an address leads visitors or editors to. PostgreSQL cannot be asked for just any letters."""
+    return (page_at(address) or _edited_at(address)) if is_storable(unquote(address)) else None
 
 
 def _edited_at(address: str) -> Page | None:

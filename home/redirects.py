@@ -17,14 +17,16 @@ from wagtail.models import Site
 from cms.publishing.beside import take_apart
 from cms.publishing.models import PathHistory, PublishedPage
 from cms.publishing.redirects import ORIGIN, as_uri, spelled
+from home.redirect_files import RedirectFileForm
 
 NOT_SENT = re.compile(r"%(0|1|7F)")  # in the one spelling, what no browser sends
 check_web_address = URLValidator(schemes=["http", "https"])
 
 
 def check_redirects() -> None:
-    """Let Wagtail's views and its import take this form."""
+    """Let Wagtail's views and its import take this form, and its import every file that a spreadsheet saves."""
     views.CreateView.form_class = views.EditView.form_class = views.RedirectForm = CheckedRedirectForm
+    views.ImportForm = RedirectFileForm
 
 
 class CheckedRedirectForm(RedirectForm):

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -148,3 +149,17 @@ class SiteSettings(BaseSnippet):
 
     def __str__(self) -> str:
         return self.site_name
+
+    def clean(self) -> None:
+        super().clean()
+        others = SiteSettings.objects.filter(site=self.site_id, locale=self.locale_id).exclude(pk=self.pk)
+        if self.site_id and others.exists():
+            raise ValidationError(
+                {"site": _("This site has its menus and texts in this language already. Edit those.")}
+            )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """All of one site are versions of one another, also one that was not made by translating."""
+        if self._state.adding and (version := SiteSettings.objects.filter(site=self.site_id).first()):
+            self.translation_key = version.translation_key
+        super().save(*args, **kwargs)

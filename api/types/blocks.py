@@ -46,6 +46,9 @@ class Block:
         return make_image(placed_image(self.value[name], self.read.references, language, alt, decorative=decorative))
 
 
+LEVELS = {"2": 2, "3": 3, "4": 4}
+
+
 @strawberry.type(description="A heading. Levels start at 2, below the page's title; anchors are unique on the page.")
 class HeadingBlock(Block):
     anchor: str = strawberry.field(default="", description="For links into the page: the id attribute.")
@@ -56,7 +59,7 @@ class HeadingBlock(Block):
 
     @strawberry.field(description="2, 3 or 4.")
     def level(self) -> int:
-        return int(self.value["level"] or 2)  # a draft may lack it
+        return LEVELS.get(self.value["level"], 2)  # a draft may lack it, or have another
 
 
 @strawberry.type(description="Running text.")

@@ -1,5 +1,6 @@
 """The only home of key figures in the schema, and of reading a number as an editor writes it."""
 
+import math
 import re
 from typing import Any
 
@@ -54,4 +55,5 @@ def as_number(text: str, language: str) -> float | None:
     if number is None:
         return None
     whole = re.sub(r"[^0-9]", "", number["whole"])
-    return float(f"{number['sign'].replace('−', '-')}{whole}.{number['part'] or 0}")
+    value = float(f"{number['sign'].replace('−', '-')}{whole}.{number['part'] or 0}")
+    return value if math.isfinite(value) else None  # of a draft: no figure that is published has so many digits

@@ -110,7 +110,7 @@ def _video(value: Data, place: Place) -> Raw:
         "video_title": value["title"],
         "video_url": value["url"],
         "poster": None,
-        "spoken_lang": value["spoken_lang"],
+        "spoken_lang": value.get("spoken_lang", ""),
         "captions": [],
         "transcript": place.references.html(value["transcript"]),
     }

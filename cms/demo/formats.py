@@ -61,7 +61,7 @@ BLOCKS: dict[str, Shape] = {
     "key_figures": [KEY_FIGURE],
     "call_to_action": link,
     "case_cards": {"heading": text, "cases": [code("cases")]},
-    "video": {"title": text, "url": plain, "spoken_lang": plain, "transcript": html},
+    "video": {"title": text, "url": plain, "spoken_lang?": plain, "transcript": html},
     "download": {"document": {"title": text, "text?": html, "checklist?": html}, "caption": text},
     "accordion": [{"summary": text, "details": html}],
     "contacts": CONTACTS,

@@ -163,7 +163,7 @@ class Document(AbstractDocument):
     language = models.CharField(
         _("language"),
         max_length=10,
-        choices=settings.LANGUAGES,
+        choices=settings.WAGTAIL_CONTENT_LANGUAGES,  # as the admin calls them
         default=settings.LANGUAGE_CODE,
         help_text=_("The language that the file is written in."),
     )

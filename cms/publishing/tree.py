@@ -29,7 +29,7 @@ def connect() -> None:
 
 def before_save(instance: Page, *, raw: bool, update_fields: Collection[str] | None, **kwargs: Any) -> None:
     if not raw and instance.pk is not None:
-        take_place(instance)
+        take_place(instance, update_fields)
         if writes_path(update_fields):
             instance.set_url_path(instance.get_parent())
 
@@ -46,7 +46,7 @@ def in_its_place(page: Page, update_fields: Collection[str] | None) -> Iterator[
         if page.pk is None:
             page.get_parent(update=True)
         else:
-            row = take_place(page)
+            row = take_place(page, update_fields)
             if writes_path(update_fields):
                 if not page.live and page.slug != row.slug and is_above_live_pages(row):
                     drafted, page.slug = page.slug, row.slug
@@ -59,13 +59,16 @@ def in_its_place(page: Page, update_fields: Collection[str] | None) -> Iterator[
             page.slug = drafted or page.slug
 
 
-def take_place(page: Page) -> Page:
+def take_place(page: Page, update_fields: Collection[str] | None = None) -> Page:
     """Give `page` the place that it has now, until the transaction ends, and return its row."""
     row = next((row for row in lock_versions(page) if row.pk == page.pk), None)
     if row is None:
         raise PageGoneError(f"Page {page.pk} has been deleted.")
     for name in COLUMNS:
         setattr(page, name, getattr(row, name))
+    if update_fields is not None and "numchild" in update_fields:
+        # Wagtail copies a page with all below it, and counts them when they are there.
+        page.numchild = Page.objects.filter(path__startswith=row.path, depth=row.depth + 1).count()
     page.get_parent(update=True)  # which the instance remembers
     return cast(Page, row)
 

@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail import blocks
 from wagtail.models import Page
-from wagtail.test.utils.form_data import inline_formset, streamfield
+from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
 
 from cases.models import CasePage, Organisation, Person
+from cms.blocks import RICH_TEXT_FEATURES
 from cms.media.models import Image
 from cms.publishing.models import Preview, PublishedPage
 from cms.publishing.previews import make_token
@@ -130,6 +131,48 @@ def test_snippet_with_everything_wrong_is_a_draft_and_is_not_published(
     }
 
 
+@pytest.mark.parametrize("typed", ["9" * 400, "99999999999", "-1", "1.5", "NaN", "🙂", "א"])
+def test_draft_is_previewed_whatever_stands_for_a_number_or_a_choice(admin: Client, home: HomePage, typed: str) -> None:
+    figure = {"value": typed, "unit": typed, "caption": typed, "as_of": typed, "source_url": typed}
+    money = {"programme": typed, "amount": typed, "currency": typed, "project_code": typed, "statement": typed}
+    filled = {
+        "body": streamfield([("heading", {"text": typed, "level": typed})]),
+        "key_figures": streamfield([("figure", figure)]),
+        "funding": streamfield([("funding", money)]),
+        "locations": inline_formset([{"latitude": typed, "longitude": typed}]),
+        "status": typed,
+        "technology_readiness_level": typed,
+    }
+    case = CasePageFactory()
+    form = form_of(CasePage, title="A title", slug="a-title", **filled)
+    assert admin.post(edit(case), form, **AUTOSAVE).status_code == 200
+    assert_previewed(admin, case)
+
+
+@pytest.fixture
+def texts(home: HomePage) -> SiteSettings:
+    return factories.SiteSettingsFactory()
+
+
+@pytest.mark.parametrize("way", [{"action-publish": "1"}, {}, AUTOSAVE], ids=["publish", "save", "autosave"])
+def test_site_has_its_texts_once_in_each_language(admin: Client, texts: SiteSettings, way: dict[str, Any]) -> None:
+    add = reverse(SiteSettings.snippet_viewset.get_url_name("add"))
+    form = form_of(SiteSettings, site=str(texts.site_id), site_name="Again")
+    extra, kind = ({}, way) if way is AUTOSAVE else (way, {})
+    for site, message in ((str(texts.site_id), "in this language already"), ("", "required")):
+        refused = admin.post(add, form | extra | {"site": site}, **kind)
+        shown = refused.json()["error_message"] if kind else str(refused.context["form"].errors["site"])
+        assert kind or message in shown
+    assert SiteSettings.objects.count() == 1
+
+
+def test_texts_that_were_written_in_another_language_are_a_version(admin: Client, texts: SiteSettings) -> None:
+    add = reverse(SiteSettings.snippet_viewset.get_url_name("add"))
+    form = form_of(SiteSettings, site=str(texts.site_id), site_name="Sivusto")
+    assert admin.post(f"{add}?locale=fi", form | {"action-publish": "1"}).status_code == 302
+    assert texts.get_translations().get().site_name == "Sivusto"
+
+
 # Roads to publication
 
 
@@ -191,6 +234,16 @@ def test_scheduling_refuses_what_publishing_refuses(admin: Client, draft: CasePa
     refused = admin.post(edit(draft), case_form(start_date="2025-05", end_date="2024-03") | later)
     assert messages(refused.context["form"]) == {"end_date"}
     assert CasePage.objects.get(pk=draft.pk).scheduled_revision is None
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01 00:00", "0024-05-17 10:00", "1999-12-31 12:00"])
+@pytest.mark.parametrize("name", ["go_live_at", "expire_at"])
+def test_moment_of_another_time_is_kept_and_refused(admin: Client, draft: CasePage, name: str, moment: str) -> None:
+    form = case_form(**{name: moment})
+    assert admin.post(edit(draft), form, **AUTOSAVE).json()["success"]
+    assert form_at(admin, edit(draft))[name].value() == moment
+    refused = admin.post(edit(draft), form | {"action-publish": "1"}).context["form"]
+    assert "a day of this century" in str(refused.errors[name])
 
 
 def test_scheduled_publication_is_what_was_scheduled_whatever_was_typed_since(admin: Client, draft: CasePage) -> None:
@@ -295,6 +348,18 @@ def test_what_cannot_be_stored_is_refused_at_its_field_and_the_rest_is_kept(
         refused = admin.post(edit(draft), form | action)
         assert messages(refused.context["form"]) == {"body"}
         assert "characters here that cannot be stored" in str(refused.context["form"].errors["body"])
+        assert refused.context["form"]["ingress"].value() == "A text"
+
+
+@pytest.mark.parametrize("letters", ["\0", "\ud800"])
+def test_text_with_formatting_is_refused_alike(admin: Client, draft: CasePage, letters: str) -> None:
+    state = json.loads(rich_text("<p>A <a href='https://a.example/'>link</a></p>", features=RICH_TEXT_FEATURES))
+    state["blocks"][0]["text"] += letters
+    state["entityMap"]["0"]["data"]["url"] = f"/en/{letters}/"
+    form = case_form(body=streamfield([("paragraph", json.dumps(state))]), ingress="A text")
+    for action in ({}, {"action-publish": "1"}):
+        refused = admin.post(edit(draft), form | action)
+        assert {place.partition("[")[0] for place in messages(refused.context["form"])} == {"body"}
         assert refused.context["form"]["ingress"].value() == "A text"
 
 

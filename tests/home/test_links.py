@@ -75,3 +75,9 @@ def test_any_other_address_stays_as_it_was_written(about: Page, address: str) ->
 
 def test_script_is_no_address() -> None:
     assert "javascript" not in saved("javascript:alert(1)")
+
+
+@pytest.mark.parametrize("letters", ["\0", "%00", "\ud800", "%ED%A0%80"])
+def test_letters_that_nothing_is_stored_under_lead_to_no_page(about: Page, letters: str) -> None:
+    for address in (f"/en/about{letters}/", f"{settings.WAGTAILADMIN_BASE_URL}/admin/pages/{letters}/edit/"):
+        assert 'linktype="page"' not in saved(address)

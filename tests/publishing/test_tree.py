@@ -171,6 +171,30 @@ def test_a_child_is_at_the_path_that_its_parent_has_now(index: CaseIndexPage) ->
     assert Page.objects.get(pk=child.pk).url_path == "/start/cases/three/"
 
 
+def copy_all(home: HomePage) -> None:
+    home.copy(recursive=True, update_attrs={"slug": "copied"}, keep_live=False)
+
+
+def mirror_all(home: HomePage) -> None:
+    home.create_alias(recursive=True, update_slug="mirrored")
+
+
+def copy_all_for_translation(home: HomePage) -> None:
+    for page in home.get_descendants(inclusive=True).specific():
+        page.copy_for_translation(Locale.objects.get(language_code="fi"), copy_parents=True)
+
+
+@pytest.mark.parametrize("copy", [copy_all, mirror_all, copy_all_for_translation])
+def test_pages_can_be_added_below_every_page_that_was_copied_with_all_below_it(
+    index: CaseIndexPage, copy: Callable[[HomePage], None]
+) -> None:
+    copy(home_page())
+    assert Page.find_problems() == ([], [], [], [], [])
+    for copied in CaseIndexPage.objects.exclude(pk=index.pk):
+        CasePageFactory(parent=copied)
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
 @pytest.mark.parametrize("write", SAVES)
 def test_a_page_that_was_deleted_is_not_put_back(index: CaseIndexPage, write: Save) -> None:
     Page.objects.get(pk=index.pk).delete()
@@ -180,12 +204,13 @@ def test_a_page_that_was_deleted_is_not_put_back(index: CaseIndexPage, write: Sa
     assert Page.find_problems() == ([], [], [], [], [])
 
 
-def test_a_migration_counts_children_again(index: CaseIndexPage) -> None:
+@pytest.mark.parametrize("migration", ["0008_count_children", "0013_count_children_of_copies"])
+def test_a_migration_counts_children_again(index: CaseIndexPage, migration: str) -> None:
     right = places()
     Page.objects.filter(depth__lt=4).update(numchild=0)
     Page.objects.filter(depth=4).update(numchild=7)
     with connection.cursor() as cursor:
-        cursor.execute(import_module("cms.publishing.migrations.0008_count_children").COUNT)
+        cursor.execute(import_module(f"cms.publishing.migrations.{migration}").COUNT)
     assert places() == right
     assert Page.find_problems() == ([], [], [], [], [])
 
