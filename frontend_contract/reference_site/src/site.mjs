@@ -6,9 +6,9 @@ import { etagOf, headersOf } from "./headers.mjs";
 
 const LONGEST_FORM = 4_096; // bytes
 
-/** A listener for node:http. `cms` is the origin of the CMS; `tiles` are the owner's for the map, if any. */
-export function createSite({ cms, tiles }) {
-  const answer = createAnswers({ cms, tiles, assets: readAssets() });
+/** A listener for node:http. `cms` is the origin of the CMS; `tiles` and `outlines` are the owner's for the map, if any. */
+export function createSite({ cms, tiles, outlines }) {
+  const answer = createAnswers({ cms, tiles, outlines, assets: readAssets() });
   return async (request, response) => {
     try {
       if (!request.url.startsWith("/")) return void response.writeHead(400).end();
