@@ -23,7 +23,7 @@ export function createSite({ cms, tiles, outlines }) {
 }
 
 async function asked(request) {
-  const { pathname, search, searchParams } = new URL(`http://site${request.url.replace(/^\/+/, "/")}`);
+  const { pathname, search, searchParams } = new URL(`http://site${request.url.replace(/^[/\\]+/, "/")}`);
   const { cookie = "", host = "", origin } = request.headers;
   return {
     method: request.method,
@@ -39,8 +39,13 @@ async function asked(request) {
   };
 }
 
-/** The path as the CMS has it; one that is no text leads nowhere, as it is. */
+/** The path as the CMS has it. What begins with `//` would name a host. */
 function decoded(path) {
+  return textOf(path).replace(/^\/+/, "/");
+}
+
+/** One that is no text leads nowhere, as it is. */
+function textOf(path) {
   try {
     return decodeURIComponent(path);
   } catch {
