@@ -9,6 +9,9 @@ from django.conf import settings
 from cms.publishing.beside import Beside, take_apart
 from cms.publishing.redirects import spelled
 
+# Characters that a redirect's old path may be asked for in: it has 255, each of which is at most twelve when escaped.
+# What a client sends may be a megabyte, and some of it takes time by the square of its length to be spelled in one way.
+LONGEST = 4_000
 ESCAPED_SLASH = re.compile("%2f", re.IGNORECASE)  # is no slash
 
 
@@ -46,6 +49,6 @@ class SitePath:
 
 def redirect_paths(path: str) -> list[str]:
     """The old paths that a redirect from `path` may have, the closest first: with its query or without."""
-    parts = [path, path.partition("#")[0].partition("?")[0]]
+    parts = [part for part in (path, path.partition("#")[0].partition("?")[0]) if len(part) <= LONGEST]
     # In old links a plus may stand for a space, as it does in forms.
     return list(dict.fromkeys(spelled(way) for part in parts for way in (part, part.replace("+", "%20"))))
