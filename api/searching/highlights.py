@@ -48,9 +48,13 @@ def _exact(reading: Reading, of: str) -> Sql:
 
 
 def _folded(reading: Reading, of: str, exact: Sequence[int]) -> Sql:
-    """The words with those marked that are meant without their accents, of a page that has not all as they are."""
+    """The words with those marked that are meant without their accents, of a page that has not all as they are.
+
+    Nor has a page whose text has none of them: what it names has them, by the rules of the name's language.
+    """
     marked = _marked("'pg_catalog.simple'", f"publishing_folded(words.{of})", reading.folded_meant)
-    return Sql(f"CASE WHEN {PAGE}.id <> ALL (%s::integer[]) THEN {marked.text} END", (list(exact), *marked.params))
+    lacks = f"{PAGE}.id <> ALL (%s::integer[]) OR NOT document.search_vector @@ {reading.meant.text}"
+    return Sql(f"CASE WHEN {lacks} THEN {marked.text} END", (list(exact), *reading.meant.params, *marked.params))
 
 
 def _marked(configuration: str, words: str, query: Sql) -> Sql:
