@@ -7,7 +7,6 @@ from django.views.generic import RedirectView
 from django.views.i18n import JavaScriptCatalog
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.documents.views.serve import serve as document
 
 from cms.health import Health
@@ -23,9 +22,13 @@ urlpatterns = [
     path(
         "login/", RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True), name="wagtailcore_login"
     ),
-    re_path(r"^documents/(\d+)/(.*)$", only_reads(document), name="wagtaildocs_serve"),
-    path("documents/authenticate_with_password/<int:restriction_id>/", ask_for_password),
-    path("documents/", include(wagtaildocs_urls)),
+    # Wagtail's own pattern takes numbers of any length, which no number of a document can be compared with.
+    path("documents/<int:document_id>/<path:document_filename>", only_reads(document), name="wagtaildocs_serve"),
+    path(
+        "documents/authenticate_with_password/<int:restriction_id>/",
+        ask_for_password,
+        name="wagtaildocs_authenticate_with_password",
+    ),
     re_path(r"^health/?$", only_reads(Health.as_view())),
     path("", include("api.urls")),
     # Django serves nothing here unless DEBUG is on.

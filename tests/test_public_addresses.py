@@ -54,6 +54,47 @@ def test_endpoint_answers_documents_and_says_in_json_what_else_it_answers(browse
     assert method in {"HEAD", "OPTIONS"} or response["Content-Type"] == "application/json; charset=utf-8"
 
 
+MANY = "9" * 5_000  # digits, which Python does not even read
+STRANGE = [
+    f"/documents/{MANY}/x.pdf",
+    f"/documents/{MANY[:30]}/x.pdf",
+    "/documents/٣/x.pdf",
+    "/documents/1/%00",
+    "/documents/1/",
+    f"/documents/authenticate_with_password/{MANY}/",
+    f"/documents/authenticate_with_password/{MANY[:30]}/",
+    f"/sitemap-{MANY}.xml",
+    f"/sitemap-{MANY[:30]}.xml",
+    "/sitemap-0.xml",
+    "/sitemap--1.xml",
+    f"/feeds/{MANY}.atom",
+    "/feeds/%00.atom",
+    "/feeds/en%2F.atom",
+    "/feeds/%F0%9F%8F%97.atom",
+    "/robots.txt/",
+    "//robots.txt",
+    f"/media/images/{MANY}/x/y/z.webp",
+    "/media/../robots.txt",
+    "/%00",
+    "/%FF",
+    f"/{MANY}",
+    f"/?{MANY}={MANY}",
+    f"/admin/pages/{MANY}/",
+    f"/admin/login/?next={MANY}",
+    "/admin/login/?next=%00",
+    f"/graphql/?query={MANY}",
+    f"/graphql/?variables={MANY}&query=" + "%7Blocales%7Bcode%7D%7D",
+    f"/graphql/?documentId={MANY}",
+    "/graphql/?query=%00%FF",
+]
+
+
+@pytest.mark.parametrize("address", STRANGE, ids=range(len(STRANGE)))
+def test_no_address_makes_a_fault_of_ours(browser, home, address):
+    for ask in (browser.get, browser.head):
+        assert ask(address).status_code < 500
+
+
 @pytest.mark.parametrize("address", ENDPOINTS)
 def test_head_is_get_without_what_it_says(browser, address):
     got, headed = browser.get(address, QUERY), browser.head(address, QUERY)

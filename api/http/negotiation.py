@@ -5,6 +5,7 @@ answer; who asks for `application/graphql-response+json` gets 400 where the docu
 unless the error asks Apollo's clients to send it in another way. Both get 503 while the database cannot be reached.
 """
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -16,11 +17,17 @@ from cms.outages import UNAVAILABLE
 JSON = "application/json"
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 MEDIA_TYPES = (JSON, GRAPHQL_RESPONSE)  # the first is for clients that take any
+UTF_8 = re.compile(r';\s*charset\s*=\s*(utf-?8|"utf-?8")(?=\s*(?:[;,]|$))', re.IGNORECASE)
 
 
 def media_type(request: HttpRequest) -> str | None:
-    """The media type that the client likes best; None where it takes neither."""
-    return request.get_preferred_type(MEDIA_TYPES)
+    """The media type that the client likes best; None where it takes neither.
+
+    All answers are UTF-8, so who asks for that asks for no other media type; who names none takes any.
+    """
+    asked = HttpRequest()
+    asked.META["HTTP_ACCEPT"] = UTF_8.sub("", request.headers.get("Accept", "")).strip() or "*/*"
+    return asked.get_preferred_type(MEDIA_TYPES)
 
 
 def content_type(media_type: str = JSON) -> str:

@@ -1,14 +1,16 @@
-// The only home of starting the site: `node server.mjs`, with CMS_URL, PORT and the map's tiles in the environment.
+// The only home of starting the site: `node server.mjs`, with CMS_URL, PORT and what the map shows in the environment.
 
 import { createServer } from "node:http";
 
+import { readOutlines } from "./src/outlines.mjs";
 import { createSite } from "./src/site.mjs";
 
 const { CMS_URL: cms = "http://localhost:8000", PORT: port = "8001" } = process.env;
-const { MAP_TILES: template, MAP_ATTRIBUTION: attribution = "" } = process.env;
+const { MAP_TILES: template, MAP_OUTLINES: file, MAP_ATTRIBUTION: attribution = "" } = process.env;
 const tiles = template && { template, attribution, origin: new URL(template).origin };
+const outlines = file && { paths: outlinesIn(file), attribution };
 
-const server = createServer(createSite({ cms: new URL(cms).origin, tiles }));
+const server = createServer(createSite({ cms: new URL(cms).origin, tiles, outlines }));
 server.on("error", (error) => {
   const isTaken = error.code === "EADDRINUSE";
   console.error(isTaken ? `Port ${port} is taken: the site is not served. Name another one.` : error.message);
@@ -20,4 +22,13 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     server.close();
     server.closeAllConnections();
   });
+}
+
+function outlinesIn(file) {
+  try {
+    return readOutlines(file);
+  } catch (error) {
+    console.error(`MAP_OUTLINES: ${error.message}`);
+    process.exit(1);
+  }
 }

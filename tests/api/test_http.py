@@ -88,6 +88,15 @@ def test_what_is_no_request_is_refused_in_json(post, body):
         (GRAPHQL_RESPONSE, f"{GRAPHQL_RESPONSE}; charset=utf-8"),
         (f"{GRAPHQL_RESPONSE}, application/json;q=0.9", f"{GRAPHQL_RESPONSE}; charset=utf-8"),
         (f"{GRAPHQL_RESPONSE};q=0.5, application/json", JSON),
+        ("", JSON),
+        ("application/json; charset=utf-8", JSON),
+        ('application/json;charset="UTF-8";q=0.8, image/png', JSON),
+        (f"{GRAPHQL_RESPONSE}; charset=utf-8, application/json; charset=utf-8", f"{GRAPHQL_RESPONSE}; charset=utf-8"),
+        (
+            f"{GRAPHQL_RESPONSE}; charset=utf-8; q=0.9, application/json; charset=utf-8; q=0.1",
+            f"{GRAPHQL_RESPONSE}; charset=utf-8",
+        ),
+        (f"application/json;q=0.1, {GRAPHQL_RESPONSE} ; charset = UTF8", f"{GRAPHQL_RESPONSE}; charset=utf-8"),
     ],
 )
 def test_answer_has_the_media_type_that_the_client_likes_best(post, accepted, answered):
@@ -96,8 +105,9 @@ def test_answer_has_the_media_type_that_the_client_likes_best(post, accepted, an
     assert {"Accept", "Origin", "Authorization"} <= {name.strip() for name in response["Vary"].split(",")}
 
 
-def test_client_that_takes_no_json_is_refused(post):
-    assert post({"query": QUERY}, accept="image/png").status_code == 406
+@pytest.mark.parametrize("accepted", ["image/png", "application/json;q=0", "application/json; charset=iso-8859-1"])
+def test_client_that_takes_no_json_is_refused(post, accepted):
+    assert post({"query": QUERY}, accept=accepted).status_code == 406
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,9 @@ from django.conf import settings
 from cms.publishing.beside import Beside, take_apart
 from cms.publishing.redirects import spelled
 
+# Characters of a path that is looked at: a redirect's has 255, each of which is at most twelve when escaped. What a
+# client sends may be a megabyte, and some of it takes time by the square of its length to be spelled in one way.
+LONGEST = 4_000
 ESCAPED_SLASH = re.compile("%2f", re.IGNORECASE)  # is no slash
 
 
@@ -25,7 +28,8 @@ class SitePath:
     def parse(cls, path: str) -> "SitePath":
         """Take apart a path as browsers send it (%C3%A4) or show it (ä); a query or fragment is left out."""
         bare = unquote(ESCAPED_SLASH.sub("%252F", path.partition("?")[0].partition("#")[0]))
-        prefix, _, rest = normalize("NFC", bare).strip("/").partition("/")  # as slugs are
+        composed = normalize("NFC", bare) if len(bare) <= LONGEST else bare  # as slugs are
+        prefix, _, rest = composed.strip("/").partition("/")
         return cls(prefix, f"{rest}/" if rest else "", path)
 
     def __str__(self) -> str:
@@ -48,6 +52,7 @@ class SitePath:
     @property
     def old_paths(self) -> list[str]:
         """What redirects from here may have as their old path, the closest first: with the query or without."""
-        parts = [self.text, self.text.partition("#")[0].partition("?")[0]]
+        spellings = (self.text, self.text.partition("#")[0].partition("?")[0])
+        parts = [part for part in spellings if len(part) <= LONGEST]
         # In old links a plus may stand for a space, as it does in forms.
         return list(dict.fromkeys(spelled(way) for part in parts for way in (part, part.replace("+", "%20"))))

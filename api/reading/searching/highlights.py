@@ -32,10 +32,17 @@ def _exact(reading: Reading, of: str) -> Sql:
 
 
 def _folded(reading: Reading, of: str, exact: Sequence[int]) -> Sql:
-    """The words with those marked that are meant without their accents, of a page that has not all as they are."""
+    """The words with those marked that are meant without their accents, of a page that has not all as they are.
+
+    Nor has a page whose text has none of them: what it names has them, by the rules of the name's language.
+    """
     return sql(
-        "CASE WHEN publishing_publishedpage.id <> ALL (%(exact)s::integer[]) THEN {marked} END",
+        """
+        CASE WHEN publishing_publishedpage.id <> ALL (%(exact)s::integer[]) OR NOT document.search_vector @@ {meant}
+        THEN {marked} END
+        """,
         exact=list(exact),
+        meant=reading.meant,
         marked=_marked("'pg_catalog.simple'", f"publishing_folded(words.{of})", reading.folded_meant),
     )
 

@@ -1,6 +1,8 @@
 // The only home of what scripts add for comfort: the site works without them.
 
 const menuButton = document.querySelector(".menu-button");
+const searchButton = document.querySelector(".search-button");
+const siteSearch = document.querySelector(".header-search");
 const submenus = [...document.querySelectorAll(".submenu")];
 
 // On a small screen the style keeps the menu and the filters closed until their buttons open them.
@@ -30,11 +32,24 @@ document.addEventListener("keydown", ({ key, target }) => {
   if (menu) {
     menu.open = false;
     menu.querySelector("summary").focus();
-  } else if (isShown(menuButton)) {
-    show(menuButton, false);
-    menuButton.focus();
+    return;
+  }
+  const open = [searchButton, menuButton].find(isShown);
+  if (open) {
+    show(open, false);
+    open.focus();
   }
 });
+
+// Who asks for the field means to type in it; it closes when the visitor goes elsewhere.
+searchButton?.addEventListener("click", () => {
+  if (isShown(searchButton)) siteSearch.querySelector("input").focus();
+});
+for (const type of ["click", "focusin"]) {
+  document.addEventListener(type, ({ target }) => {
+    if (isShown(searchButton) && ![searchButton, siteSearch].some((part) => part.contains(target))) show(searchButton, false);
+  });
+}
 
 document.addEventListener("click", ({ target }) => {
   for (const menu of submenus) if (!menu.contains(target)) menu.open = false;

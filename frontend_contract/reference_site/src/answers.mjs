@@ -16,12 +16,12 @@ import { View } from "./view.mjs";
 const PREVIEW_PATH = "/preview";
 
 /** A function from what is asked to its answer. It never fails: what goes wrong is answered as well as may be. */
-export function createAnswers({ cms, tiles, assets }) {
+export function createAnswers({ cms, tiles, outlines, assets }) {
   const client = createClient({ endpoint: `${cms}/graphql/` });
 
   async function viewOf(asked, locale) {
     const layout = await client.query(LayoutDocument, { locale });
-    return new View({ locale, layout, tiles, path: asked.path });
+    return new View({ locale, layout, tiles, outlines, path: asked.path });
   }
 
   function pageAnswer(view, status, page, more = {}) {

@@ -15,7 +15,7 @@ export function header(view, switches) {
       <button type="button" class="menu-button" aria-expanded="false" aria-controls="menu">${texts.menu}</button>
       <div class="menu" id="menu">
         <nav${attributes({ "aria-label": texts.mainMenu })}><ul>${navigation.header.map((item) => entry(view, item))}</ul></nav>
-        <a class="to-search"${attributes({ href: searchPath(view), "aria-current": view.path === searchPath(view) && "page" })}>${texts.search}</a>
+        ${siteSearch(view)}
         ${languages(view, switches)}
       </div>
     </div>
@@ -34,6 +34,21 @@ function entry(view, item) {
       ${item.children.map((child) => html`<li>${menuLink(view, child)}</li>`)}
     </ul>
   </details></li>`;
+}
+
+/** A button that opens a field: on a small screen, and without scripts, the field itself. The search page has its own. */
+function siteSearch(view) {
+  const { texts } = view;
+  const action = searchPath(view);
+  if (view.path === action) {
+    return html`<a class="to-search"${attributes({ href: action, "aria-current": "page" })}>${glass}${texts.search}</a>`;
+  }
+  const field = { id: "site-search-field", name: "q", placeholder: texts.searchHelp };
+  return html`<button type="button" class="search-button" aria-expanded="false" aria-controls="site-search">${glass}${texts.search}</button>
+    <form role="search" class="header-search search-field" id="site-search"${attributes({ action, "aria-label": texts.searchSite })}>
+      <label for="site-search-field">${texts.searchSite}</label>
+      <div><input type="search" maxlength="200"${attributes(field)}><button type="submit" class="button">${texts.find}</button></div>
+    </form>`;
 }
 
 function languages(view, switches) {
@@ -83,4 +98,8 @@ export function feedPath(locale) {
 const mark = html`<svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
   <path d="M2 21c4-3 7-3 10 0s6 3 9 0 6-3 9 0" /><path d="M2 27c4-3 7-3 10 0s6 3 9 0 6-3 9 0" />
   <circle cx="9" cy="12" r="4" /><circle cx="18" cy="7" r="3" /><circle cx="24" cy="14" r="2.5" />
+</svg>`;
+
+const glass = html`<svg class="glass" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+  <circle cx="8.5" cy="8.5" r="6" /><path d="m13 13 5.5 5.5" />
 </svg>`;

@@ -10,14 +10,14 @@ const NEAR = 0.085;
 /** Where a name may stand, as directions from its place. */
 const SIDES = { right: [1, 0], left: [-1, 0], above: [0, -1], below: [0, 1] };
 
-const AREAS = {
+export const AREAS = {
   map: { west: 22.7, south: 59.74, east: 26.75, north: 60.87, zoom: 9 },
   capital: { west: 24.4, south: 60.08, east: 25.4, north: 60.42, zoom: 11 },
 };
 
 export class Area {
   constructor(name) {
-    Object.assign(this, AREAS[name]);
+    Object.assign(this, { name }, AREAS[name]);
     this.top = mercator(this.north);
     /** Height for a width of 1. */
     this.height = (this.top - mercator(this.south)) / (this.east - this.west);
@@ -35,10 +35,27 @@ export class Area {
 
   /** The land as the `d` of a path whose unit is a thousandth of the width. */
   get land() {
-    return LAND.map((ring) => `M${ring.map(([longitude, latitude]) => {
+    return LAND.map((ring) => `${this.#line(ring)}Z`).join("");
+  }
+
+  /** The same for lines, without what is not in the area or too small to be seen. */
+  linesThrough(lines) {
+    return lines.filter((line) => this.#meets(line)).map((line) => this.#line(line)).filter((d) => d.includes("L")).join("");
+  }
+
+  #line(points) {
+    const rounded = points.map(([longitude, latitude]) => {
       const { x, y } = this.at(longitude, latitude);
       return `${Math.round(x * 1000)} ${Math.round(y * 1000)}`;
-    }).join("L")}Z`).join("");
+    });
+    return `M${rounded.filter((point, place) => point !== rounded[place - 1]).join("L")}`;
+  }
+
+  #meets(line) {
+    const span = (values) => values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+    const [west, east] = span(line.map(([longitude]) => longitude));
+    const [south, north] = span(line.map(([, latitude]) => latitude));
+    return west < this.east && east > this.west && south < this.north && north > this.south;
   }
 
   /** The tiles that cover the area: their numbers, and where they are. */

@@ -6,9 +6,9 @@ import { etagOf, headersOf } from "./headers.mjs";
 
 const LONGEST_FORM = 4_096; // bytes
 
-/** A listener for node:http. `cms` is the origin of the CMS; `tiles` are the owner's for the map, if any. */
-export function createSite({ cms, tiles }) {
-  const answer = createAnswers({ cms, tiles, assets: readAssets() });
+/** A listener for node:http. `cms` is the origin of the CMS; `tiles` and `outlines` are the owner's for the map, if any. */
+export function createSite({ cms, tiles, outlines }) {
+  const answer = createAnswers({ cms, tiles, outlines, assets: readAssets() });
   return async (request, response) => {
     try {
       if (!request.url.startsWith("/")) return void response.writeHead(400).end();
@@ -23,7 +23,7 @@ export function createSite({ cms, tiles }) {
 }
 
 async function asked(request) {
-  const { pathname, search, searchParams } = new URL(`http://site${request.url.replace(/^\/+/, "/")}`);
+  const { pathname, search, searchParams } = new URL(`http://site${request.url.replace(/^[/\\]+/, "/")}`);
   const { cookie = "", host = "", origin } = request.headers;
   return {
     method: request.method,
@@ -39,8 +39,13 @@ async function asked(request) {
   };
 }
 
-/** The path as the CMS has it; one that is no text leads nowhere, as it is. */
+/** The path as the CMS has it. What begins with `//` would name a host. */
 function decoded(path) {
+  return textOf(path).replace(/^\/+/, "/");
+}
+
+/** One that is no text leads nowhere, as it is. */
+function textOf(path) {
   try {
     return decodeURIComponent(path);
   } catch {

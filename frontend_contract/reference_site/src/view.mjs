@@ -7,8 +7,8 @@ import { textsOf } from "./texts/index.mjs";
 
 export class View {
   /** `locale` is the reader's language; `layout` the answer of the operation, or null where there is none. */
-  constructor({ locale, layout = null, tiles, path = `/${locale}/` }) {
-    Object.assign(this, { locale, layout, tiles, path, around: locale, rules: new Map(), frames: new Set(), pictures: new Set(), shown: new Set() });
+  constructor({ locale, layout = null, tiles, outlines, path = `/${locale}/` }) {
+    Object.assign(this, { locale, layout, tiles, outlines, path, around: locale, rules: new Map(), frames: new Set(), pictures: new Set(), shown: new Set() });
     this.texts = textsOf(locale);
   }
 

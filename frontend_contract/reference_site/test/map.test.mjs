@@ -1,10 +1,16 @@
 // The only home of the claim that the map shows every place, none over another, with the owner's tiles or without any.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { headersOf } from "../src/headers.mjs";
 import { Area, gathered, legible } from "../src/map.mjs";
+import { readOutlines } from "../src/outlines.mjs";
 import { caseMap, smallMap } from "../src/screens/case-map.mjs";
 import { View } from "../src/view.mjs";
 
@@ -69,4 +75,58 @@ test("the owner's tiles are asked for where they are, with their attribution, an
   assert.match(headersOf("http://cms", { view: own })["Content-Security-Policy"], /img-src 'self' data: http:\/\/cms https:\/\/tiles\.example\.org;/);
   mapOf(none, [marker("/en/a/", HELSINKI)]);
   assert.match(headersOf("http://cms", { view: none })["Content-Security-Policy"], /img-src 'self' data: http:\/\/cms;/);
+});
+
+// The owner's outlines
+
+const SQUARE = [[24.6, 60.1], [25.2, 60.1], [25.2, 60.3], [24.6, 60.3], [24.6, 60.1]];
+const FAR = SQUARE.map(([longitude, latitude]) => [longitude, latitude + 6]);
+const polygon = (...rings) => ({ type: "Polygon", coordinates: rings });
+const feature = (geometry) => ({ type: "Feature", properties: { name: "A municipality" }, geometry });
+const collection = (...geometries) => ({ type: "FeatureCollection", features: geometries.map(feature) });
+
+function inFile(t, content) {
+  const folder = mkdtempSync(join(tmpdir(), "outlines-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "municipalities.geojson");
+  writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
+  return file;
+}
+
+test("outlines are drawn however GeoJSON wraps them, without what is elsewhere or too small to be seen", (t) => {
+  const [one] = [readOutlines(inFile(t, collection(polygon(SQUARE))))];
+  assert.match(one.map, /^M\d+ \d+(L\d+ \d+){4}$/);
+  assert.notEqual(one.map, one.capital);
+  const speck = SQUARE.map(([longitude, latitude]) => [25 + longitude / 1e6, 60.2 + latitude / 1e6]);
+  const nested = [
+    polygon(SQUARE), feature(polygon(SQUARE)), collection(polygon(SQUARE), polygon(FAR), polygon(speck)), collection(null, polygon(SQUARE)),
+    { type: "MultiPolygon", coordinates: [[SQUARE], [FAR]] }, { type: "GeometryCollection", geometries: [polygon(SQUARE)] },
+    feature(polygon(SQUARE.map((point) => [...point, 12.5]))),
+  ];
+  for (const content of nested) assert.deepEqual(readOutlines(inFile(t, content)), one);
+});
+
+test("the map and a case's own have the owner's outlines with their attribution, and borders only then", (t) => {
+  const outlines = { paths: readOutlines(inFile(t, collection(polygon(SQUARE)))), attribution: "© Example" };
+  const shown = mapOf(new View({ locale: "en", outlines }), [marker("/en/a/", HELSINKI)]);
+  assert.ok(shown.includes(`<path class="outlines" d="${outlines.paths.map}" />`));
+  assert.match(shown, /Natural Earth\. © Example/);
+  assert.match(`${smallMap(new View({ locale: "en", outlines }), [HELSINKI])}`, /class="outlines"/);
+  assert.doesNotMatch(mapOf(new View({ locale: "en" }), [marker("/en/a/", HELSINKI)]), /outlines/);
+});
+
+test("a file that holds no outlines is refused at the start with a sentence that says why", (t) => {
+  const inMetres = SQUARE.map(([longitude, latitude]) => [longitude * 15_000, latitude * 110_000]);
+  const swapped = SQUARE.map(([longitude, latitude]) => [latitude, longitude]);
+  const wrong = [
+    ["{", "is not JSON"], [collection(polygon(inMetres)), "is not in degrees"], [collection(polygon(swapped)), "no areas in the region"],
+    [collection(polygon(FAR)), "no areas in the region"], [{ type: "Topology", objects: {} }, "a GeoJSON file of polygons is needed"],
+    ["[]", "a GeoJSON file of polygons"], ["null", "a GeoJSON file of polygons"], [collection({ type: "Point", coordinates: SQUARE[0] }), "no areas"],
+    [polygon(), "no areas"], [{ type: "Polygon" }, "no areas"], [polygon([["25", "60"], null]), "is not in degrees"],
+  ];
+  for (const [content, why] of wrong) assert.throws(() => readOutlines(inFile(t, content)), { message: new RegExp(why) });
+  const server = fileURLToPath(new URL("../server.mjs", import.meta.url));
+  const started = spawnSync(process.execPath, [server], { env: { ...process.env, PORT: "0", MAP_OUTLINES: inFile(t, "{") }, encoding: "utf8", timeout: 60_000 });
+  assert.equal(started.status, 1);
+  assert.match(started.stderr, /^MAP_OUTLINES: .*is not JSON\.\n$/);
 });

@@ -101,6 +101,24 @@ def test_no_text_breaks_an_argument(site: SmallSite, answer, road):
         assert answer(EACH[road], it=text)
 
 
+# Spelled as a redirect's path may be, each takes minutes, in which the worker answers nobody else.
+HEAVY = [
+    "/a" + "\u0301\u0316" * 150_000,
+    "/en" + "/%E4" * 500_000,
+    "/en/?" + "%E4&" * 500_000,
+    "/en/#" + "\u0316\u0301" * 150_000,
+]
+
+
+@pytest.mark.parametrize("road", ["route", "page", "password"])
+@pytest.mark.parametrize("path", HEAVY, ids=range(len(HEAVY)))
+def test_path_of_a_megabyte_is_answered_in_time(site: SmallSite, client, road, path):
+    body = json.dumps(
+        {"query": EACH[road].replace("password: $it", 'password: ""'), "variables": {"it": path}}, ensure_ascii=False
+    )
+    assert "errors" not in client.post("/graphql/", body, content_type="application/json").json()
+
+
 def test_no_text_breaks_a_condition(site: SmallSite, answer):
     for text in TEXTS.values():
         names = ("priorities", "focusAreas", "municipalities", "organisations", "funding")

@@ -315,6 +315,14 @@ def test_highlight_of_a_long_text_shows_where_most_of_the_words_are(site, edges)
     assert len(edge["highlight"].split()) < 45
 
 
+def test_highlight_marks_words_without_their_accents_where_only_a_name_has_them_as_they_are(site, edges):
+    """The name is English, where accents do not count; the text is Finnish, where they do."""
+    shown = publish(PersonFactory(name="Mia Lämpö"))
+    contacts = {"type": "contacts", "value": {"people": items("person", shown.pk)}}
+    page_in(site, "fi", "Varasto", body=[{"type": "paragraph", "value": "<p>Kaupunki saa lämpöä.</p>"}, contacts])
+    assert [edge["highlight"] for edge in edges("lampo", "fi")] == ["Kaupunki saa <mark>lämpöä</mark>."]
+
+
 def test_highlight_of_a_match_by_name_is_the_beginning_of_the_text(site, edges):
     [edge] = edges("Acme")
     assert edge["highlight"].startswith("Heat for later")

@@ -99,6 +99,53 @@ def test_search_shows_what_matched_in_which_language(visit: Open) -> None:
     assert heading(visited, level=2) == "The pump"
 
 
+@pytest.mark.parametrize(
+    ("language", "button", "label", "path"),
+    [("en", "Search", "Search the site", "search"), ("fi", "Haku", "Hae sivustolta", "haku"),
+     ("sv", "Sök", "Sök på webbplatsen", "sok")],
+)  # fmt: skip
+def test_site_is_searched_from_every_page(visit: Open, language: str, button: str, label: str, path: str) -> None:
+    visited = visit(f"/{language}/nothing/")
+    header = visited.get_by_role("banner")
+    opens, field = header.get_by_role("button", name=button), header.get_by_role("searchbox", name=label)
+    below = "document.querySelector('main').getBoundingClientRect().top"
+    top = visited.evaluate(below)
+    expect(field).to_be_hidden()
+    opens.focus()
+    visited.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    assert visited.evaluate(below) == top  # nothing moves
+    visited.keyboard.press("Escape")
+    expect(field).to_be_hidden()
+    expect(opens).to_be_focused()
+    opens.click()
+    visited.get_by_role("contentinfo").get_by_role("link").first.focus()
+    expect(field).to_be_hidden()
+    opens.click()
+    field.fill("pump")
+    field.press("Enter")
+    visited.wait_for_url(f"**/{language}/{path}/?q=pump")
+    expect(visited.get_by_role("searchbox", name=label)).to_have_value("pump")
+    expect(header.get_by_role("link", name=button)).to_have_attribute("aria-current", "page")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_site_is_searched_without_scripts_and_on_a_small_screen(visit: Open, width: int) -> None:
+    size = {"width": width, "height": 640}
+    without = visit("/en/cases/well/", viewport=size, java_script_enabled=False)
+    field = without.get_by_role("searchbox", name="Search the site")
+    field.fill("pump")
+    field.press("Enter")
+    assert without.url.endswith("/en/search/?q=pump")
+    if width < 960:
+        visited = visit("/en/cases/well/", viewport=size)
+        visited.get_by_role("button", name="Menu").click()
+        visited.get_by_role("searchbox", name="Search the site").fill("pump")
+        assert visited.evaluate("document.documentElement.scrollWidth") == width
+        visited.get_by_role("button", name="Search").click()
+        assert visited.url.endswith("/en/search/?q=pump")
+
+
 def test_language_switch_leads_to_the_same_page_and_a_fallback_says_what_it_is(visit: Open) -> None:
     visited = visit("/en/cases/well/")
     visited.get_by_role("link", name="Suomi").click()

@@ -16,7 +16,7 @@ export function caseMap(view, path, state, { markers, municipalities, totalCount
     marker.locations.map(({ longitude, latitude }) => ({ ...area.at(longitude, latitude), what: marker })));
   const places = gathered(points.filter((point) => area.has(point)));
   const away = totalCount - markers.length;
-  const content = view.tiles ? tiles(view, area) : html`${drawn(area)}${towns(view, area, municipalities, places)}`;
+  const content = view.tiles ? tiles(view, area) : html`${drawn(view, area)}${towns(view, area, municipalities, places)}`;
   return html`${areas(view, path, state)}
     <div${attributes({ class: mapClass(view, area) })}>
       ${content}
@@ -24,7 +24,7 @@ export function caseMap(view, path, state, { markers, municipalities, totalCount
         (place, index) => html`<li>${pin(view, area, place, index + 1)}</li>`)}</ul>
     </div>
     <p class="small" id="map-help">${texts.mapHelp} ${away > 0 && texts.withoutPlace(away)}
-      <span class="source">${view.tiles ? view.tiles.attribution : texts.coast}</span></p>
+      <span class="source">${source(view)}</span></p>
     <ol class="places">${places.map(({ all }, index) => html`<li id="place-${index + 1}">
       <span class="pin" aria-hidden="true">${index + 1}</span>
       <ul class="plain">${unique(all).map((marker) => html`<li>
@@ -38,7 +38,7 @@ export function smallMap(view, locations) {
   const area = new Area("map");
   const places = locations.map(({ longitude, latitude }) => area.at(longitude, latitude)).filter((place) => area.has(place));
   return places.length > 0 && html`<div${attributes({ class: mapClass(view, area), "aria-hidden": "true" })}>
-    ${view.tiles ? tiles(view, area) : drawn(area)}
+    ${view.tiles ? tiles(view, area) : drawn(view, area)}
     ${places.map((place) => html`<span${attributes({ class: `dot ${at(view, area, place)}` })}></span>`)}
   </div>`;
 }
@@ -87,9 +87,16 @@ function at(view, area, { x, y }) {
   return view.rule(`left:${(x * 100).toFixed(2)}%;top:${((y / area.height) * 100).toFixed(2)}%`);
 }
 
-function drawn(area) {
+/** Whom the map is from. */
+function source({ texts, tiles, outlines }) {
+  if (tiles) return tiles.attribution;
+  return outlines ? html`${texts.coast}. ${outlines.attribution}` : texts.coast;
+}
+
+function drawn({ outlines }, area) {
   const size = `0 0 1000 ${Math.round(area.height * 1000)}`;
-  return html`<svg${attributes({ viewBox: size, "aria-hidden": "true", focusable: "false" })}><path${attributes({ d: area.land })} /></svg>`;
+  return html`<svg${attributes({ viewBox: size, "aria-hidden": "true", focusable: "false" })}><path${attributes({ d: area.land })} />${outlines
+    && html`<path class="outlines"${attributes({ d: outlines.paths[area.name] })} />`}</svg>`;
 }
 
 /** The owner's tiles, in the same projection. */
