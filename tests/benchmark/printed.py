@@ -17,9 +17,9 @@ COLUMNS = {
     "p95 ms": lambda reading: reading.slow,
     "kB": lambda reading: reading.size / 1000,
 }
-OF_GROWTH = ["PG ms", "planning + execution ms", "worker ms", "SQL"]
+OF_GROWTH = ["PG ms", "plan + execution ms", "worker ms", "SQL"]
 BOTH = ["worker + PG ms", "worker ms", "PG ms", "requests/s", "latency ms", "SQL"]
-NAME, CELL = 36, 20
+NAME, CELL = 40, 21
 DOUBTED = "?"
 EXPLAINED = (
     "Median (smallest–largest) of the rounds, for each request. Worker and PG are CPU time of all their processes at\n"

@@ -24,7 +24,7 @@ MEASURES = {
     "worker + PG ms": lambda reading: reading.worker + reading.postgres,
     "worker ms": lambda reading: reading.worker,
     "PG ms": lambda reading: reading.postgres,
-    "planning + execution ms": lambda reading: reading.planning + reading.execution,
+    "plan + execution ms": lambda reading: reading.planning + reading.execution,
     "SQL": lambda reading: reading.statements,
     "requests/s": lambda reading: reading.rate,
     "latency ms": lambda reading: reading.latency,
