@@ -4,6 +4,7 @@ PORT ?= 8000
 FRONTEND_PORT ?= $(shell expr $(PORT) + 1)
 PYTHON ?= python3
 CASES ?= 1000
+ROUNDS ?= 5
 
 INSTALLED = .venv/installed
 RUN = .venv/bin/python
@@ -50,11 +51,12 @@ fresh:  ## try both commands on what is committed in a new, minimal Debian (as r
 	@tests/fresh/try
 
 bench: export DJANGO_SETTINGS_MODULE = cms.settings.bench
-bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost, with 1,000 cases in each language (CASES=1000)
+bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost beside a usual schema (CASES=1000 ROUNDS=5 GROWTH=10000 JSON=… COMPARE=…)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_demo --once
 	@$(MANAGE) load_synthetic --cases $(CASES)
-	@$(MANAGE) bench
+	@$(MANAGE) bench --rounds $(ROUNDS) $(if $(GROWTH),--growth $(GROWTH)) $(if $(JSON),--json $(JSON)) \
+		$(if $(COMPARE),--compare $(COMPARE))
 
 soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
 	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0

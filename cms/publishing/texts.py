@@ -19,18 +19,30 @@ from wagtail_localize.segments.extract import extract_segments
 UNFINISHED = "unfinished"  # in place of a digest, where a translation was published with texts left to translate
 
 
+Segment = tuple[str, str, str]  # where it is, what it says, and its attributes
+
+
 def text_digest(page: models.Model) -> str:
     """The digest of what translators of `page` get, as it is in memory."""
-    texts: list[tuple[str, str, str]] = []
+    return digest(segments(page), blocks(page))
+
+
+def digest(texts: list[Segment], in_order: list[list[str]]) -> str:
+    return hashlib.sha256(json.dumps([sorted(texts), in_order]).encode()).hexdigest()
+
+
+def segments(page: models.Model) -> list[Segment]:
+    """The texts of `page` that are translated, as wagtail-localize parts them."""
+    texts: list[Segment] = []
     for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue):
             texts.append((segment.path, segment.string.data, json.dumps(segment.attrs, sort_keys=True)))
         elif isinstance(segment, TemplateSegmentValue):
             texts.append((segment.path, segment.template, ""))
-    return hashlib.sha256(json.dumps([sorted(texts), _blocks(page)]).encode()).hexdigest()
+    return texts
 
 
-def _blocks(page: models.Model) -> list[list[str]]:
+def blocks(page: models.Model) -> list[list[str]]:
     """The blocks of each translatable StreamField, in their order."""
     fields = [translatable.get_field(type(page)) for translatable in get_translatable_fields(type(page))]
     streams = [field.value_from_object(page) for field in fields if isinstance(field, StreamField)]

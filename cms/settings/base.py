@@ -186,6 +186,19 @@ def pool(most: int) -> dict[str, Any]:
     }
 
 
+# A request takes one thread and one connection: with as many of both, none waits for another's connection.
+WORKER_THREADS = env.int("WORKER_THREADS", 10)
+# How `python -m cms.serve` serves. A worker's backpressure counts connections, idle ones too: a proxy keeps some open.
+SERVER = {
+    "address": env.str("HOST", "127.0.0.1"),
+    "port": env.int("PORT", 8000),
+    "workers": env.int("WORKERS", 2),
+    "blocking_threads": WORKER_THREADS,
+    "backpressure": 50 * WORKER_THREADS,
+    # Longer than any answer takes. One that has just been started does not listen, and would be waited for for ever.
+    "workers_kill_timeout": 15,
+}
+
 # How a page can be made private: by what its visitors' sites can serve. All of them can ask for a password; "login" and
 # "groups" are for frontends that send the tokens of their own users (docs/frontends.md).
 PRIVATE_PAGE_OPTIONS = env.list("PRIVATE_PAGE_OPTIONS", ["password"])

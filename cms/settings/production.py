@@ -8,6 +8,7 @@ from cms.settings.base import (
     POSTGRES,
     TRUSTED_DOCUMENTS,
     TRUSTED_DOCUMENTS_MANIFEST,
+    WORKER_THREADS,
     database,
     env,
     pool,
@@ -35,19 +36,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 WAGTAILADMIN_BASE_URL = f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 CSRF_TRUSTED_ORIGINS = [f"https://{'*' if host.startswith('.') else ''}{host}" for host in ALLOWED_HOSTS]
 
-# A request takes one thread and one connection: with as many of both, none waits for another's connection.
-WORKER_THREADS = env.int("WORKER_THREADS", 10)
 DATABASES = {"default": database(env.dj_db_url("DATABASE_URL", engine=POSTGRES), pool=pool(WORKER_THREADS))}
-# How `python -m cms.serve` serves. A worker's backpressure counts connections, idle ones too: a proxy keeps some open.
-SERVER = {
-    "address": env.str("HOST", "127.0.0.1"),
-    "port": env.int("PORT", 8000),
-    "workers": env.int("WORKERS", 2),
-    "blocking_threads": WORKER_THREADS,
-    "backpressure": 50 * WORKER_THREADS,
-    # Longer than any answer takes. One that has just been started does not listen, and would be waited for for ever.
-    "workers_kill_timeout": 15,
-}
 
 MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
 STORAGES = {

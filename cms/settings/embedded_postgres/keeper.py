@@ -18,6 +18,8 @@ def keep(installation: Installation) -> None:
         "unix_socket_directories": str(installation.socket_directory),
         "port": PORT,
         "max_connections": "200",
+        # Counts statements and their time, for `make bench`; it can only be loaded when the server starts.
+        "shared_preload_libraries": "pg_stat_statements",
     }
     flags = [f"--{name}={value}" for name, value in options.items()]
     server = installation.start("postgres", "-D", str(installation.data), *flags)
