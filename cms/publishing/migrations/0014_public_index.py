@@ -1,0 +1,135 @@
+"""The public index: its tables, and what keeps it. It is filled when everything is migrated; see `index_upkeep`."""
+
+from pathlib import Path
+
+import django.contrib.postgres.fields
+import django.contrib.postgres.indexes
+from django.db import migrations, models
+
+SQL = Path(__file__).parents[1] / "sql"
+OBJECTS = ("index_terms", "index_rows", "index_work", "index_of_pages", "index_of_documents", "index_of_places")
+
+# One row for each statement that concerns pages, until its transaction ends.
+CREATE_WORK = """
+CREATE UNLOGGED TABLE publishing_indexwork (
+    transaction bigint NOT NULL DEFAULT txid_current(),
+    keys uuid[] NOT NULL DEFAULT '{}',  -- of pages
+    below uuid[] NOT NULL DEFAULT '{}',  -- of pages that all is concerned below, below each of their versions
+    every boolean NOT NULL DEFAULT false,
+    is_last boolean NOT NULL DEFAULT false
+)
+"""
+DROP = """
+DROP TRIGGER publishing_index_pages_inserted ON wagtailcore_page;
+DROP TRIGGER publishing_index_pages_updated ON wagtailcore_page;
+DROP TRIGGER publishing_index_pages_deleted ON wagtailcore_page;
+DROP TRIGGER publishing_index_documents_inserted ON publishing_publisheddocument;
+DROP TRIGGER publishing_index_documents_updated ON publishing_publisheddocument;
+DROP TRIGGER publishing_index_documents_deleted ON publishing_publisheddocument;
+DROP FUNCTION publishing_index_below CASCADE;
+DROP FUNCTION publishing_index_all CASCADE;
+DROP FUNCTION publishing_index_pages_inserted;
+DROP FUNCTION publishing_index_pages_updated;
+DROP FUNCTION publishing_index_pages_deleted;
+DROP FUNCTION publishing_index_documents_inserted;
+DROP FUNCTION publishing_index_documents_updated;
+DROP FUNCTION publishing_index_documents_deleted;
+DROP TABLE publishing_indexwork;
+DROP FUNCTION publishing_keep_index;
+DROP FUNCTION publishing_index_comes_last;
+DROP FUNCTION publishing_index_keys;
+DROP FUNCTION publishing_work_out_index;
+DROP FUNCTION publishing_index_rows;
+DROP FUNCTION publishing_index_year;
+DROP FUNCTION publishing_index_terms
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("publishing", "0012_words"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="ReaderChain",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "reader", "locale", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("reader", models.TextField()),
+                ("locale", models.TextField()),
+                ("rank", models.SmallIntegerField()),
+            ],
+        ),
+        migrations.CreateModel(
+            name="PublicIndex",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "translation_key",
+                        "reader",
+                        "site_id",
+                        "locale",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("translation_key", models.UUIDField()),
+                ("reader", models.TextField(help_text="The language asked for")),
+                ("site_id", models.IntegerField()),
+                ("locale", models.TextField(help_text="The language of the version")),
+                ("page_id", models.IntegerField()),
+                ("type", models.TextField()),
+                ("parent_key", models.UUIDField(null=True)),
+                ("position", models.TextField()),
+                ("listed_at", models.DateTimeField()),
+                ("first_published_at", models.DateTimeField(null=True)),
+                (
+                    "sort_title",
+                    models.TextField(db_collation="C", help_text="The beginning: a whole title may fit into no index."),
+                ),
+                ("noindex", models.BooleanField()),
+                (
+                    "terms",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(),
+                        help_text="goals:7 for a value of a facet, goals for one without values",
+                        size=None,
+                    ),
+                ),
+                ("first_year", models.SmallIntegerField(null=True)),
+                ("last_year", models.SmallIntegerField(null=True)),
+                (
+                    "shown_from",
+                    models.DateTimeField(help_text="When the better version expires; null: there is none.", null=True),
+                ),
+                ("shown_until", models.DateTimeField(help_text="When the version expires; null: never.", null=True)),
+            ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["site_id", "reader", "type", "listed_at", "translation_key"], name="index_listed_at"
+                    ),
+                    models.Index(
+                        fields=["site_id", "reader", "type", "sort_title", "translation_key"], name="index_title"
+                    ),
+                    models.Index(fields=["site_id", "reader", "parent_key", "position"], name="index_children"),
+                    models.Index(
+                        condition=models.Q(("noindex", False), ("reader", models.F("locale"))),
+                        fields=["site_id", "reader", "first_published_at"],
+                        name="index_first_published_at",
+                    ),
+                    models.Index(fields=["page_id"], name="index_page"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["terms"], name="index_terms"),
+                ],
+            },
+        ),
+        migrations.RunSQL([CREATE_WORK, *((SQL / name / "0001.sql").read_text() for name in OBJECTS)], DROP),
+    ]
