@@ -18,7 +18,12 @@ class Database(checks.Database):
 
 
 class Health(HealthCheckView):
-    checks = ("health_check.checks.Cache", Database, "cms.publishing.health.PublishedDocuments")
+    checks = (
+        "health_check.checks.Cache",
+        Database,
+        "cms.publishing.health.PublishedDocuments",
+        "cms.publishing.health.Fallbacks",
+    )
 
     async def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:

@@ -1,4 +1,4 @@
-"""The only home of when this server is not ready to answer: while documents wait to be derived again."""
+"""The only home of when this server is not ready to answer: while what is published waits to be derived again."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 
 from cms.publishing.documents import FORMAT
+from cms.publishing.index_upkeep import are_chains_written
 from cms.publishing.models import PublishedDocument
 
 
@@ -22,3 +23,16 @@ class PublishedDocuments(HealthCheck):
             raise ServiceUnavailable("They cannot be counted.") from None
         if outdated:
             raise ServiceUnavailable(f"{outdated} documents have another format. Run manage.py rebuild_published.")
+
+
+@dataclass
+class Fallbacks(HealthCheck):
+    """Fails after a change of the languages or their fallbacks, until `manage.py migrate` has run."""
+
+    async def run(self) -> None:
+        try:
+            is_written = await sync_to_async(are_chains_written)()
+        except Error:
+            raise ServiceUnavailable("They cannot be read.") from None
+        if not is_written:
+            raise ServiceUnavailable("The public index is of others than the settings say. Run manage.py migrate.")

@@ -42,12 +42,16 @@ def connect(config: AppConfig) -> None:
     post_migrate.connect(after_migrations, sender=config, dispatch_uid="cms.publishing.index_upkeep")
 
 
-def after_migrations(using: str, apps: Any = None, **kwargs: Any) -> None:
-    """Where the tables are there, write what the settings say; an index that was never filled is filled by that."""
-    if apps is None or (ReaderChain._meta.app_label, ReaderChain._meta.model_name) in {
-        (model._meta.app_label, model._meta.model_name) for model in apps.get_models()
-    }:
+def after_migrations(using: str, **kwargs: Any) -> None:
+    """Write what the settings say; an index that was never filled is filled by that."""
+    if has_tables(using):
         write_chains(using)
+
+
+def has_tables(using: str = "default") -> bool:
+    """Whether the migration of the index has run."""
+    with connections[using].cursor() as cursor:
+        return ReaderChain._meta.db_table in connections[using].introspection.table_names(cursor)
 
 
 def chains() -> set[tuple[str, str, int]]:

@@ -184,13 +184,24 @@ class PublicIndex(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=["site_id", "reader", "type", "listed_at", "translation_key"], name="index_listed_at"),
-            models.Index(fields=["site_id", "reader", "type", "sort_title", "translation_key"], name="index_title"),
+            *(
+                models.Index(
+                    fields=["site_id", "reader", "type", order, "translation_key"],
+                    include=["shown_from", "shown_until", "page_id"],  # so that counting reads nothing else
+                    name=f"index_{order}",
+                )
+                for order in ("listed_at", "sort_title")
+            ),
             models.Index(fields=["site_id", "reader", "parent_key", "position"], name="index_children"),
             models.Index(
-                fields=["site_id", "reader", "first_published_at"],
-                condition=models.Q(reader=models.F("locale"), noindex=False),
+                fields=["site_id", "reader", "locale", "first_published_at"],
+                condition=models.Q(noindex=False),
                 name="index_first_published_at",
+            ),
+            models.Index(
+                fields=["site_id", "translation_key", "locale"],
+                condition=models.Q(reader=models.F("locale"), noindex=False),
+                name="index_sitemap",
             ),
             models.Index(fields=["page_id"], name="index_page"),
             GinIndex(fields=["terms"], name="index_terms"),

@@ -22,7 +22,7 @@ NOW_SHOWN = """
 
 
 def now_shown(reader: str, site: int | Combinable, *, fallback: bool = True) -> QuerySet[PublicIndex]:
-    """Of every page of a site the version that a reader of this language gets now; without fallbacks, if it is in it."""
+    """Of every page of a site the version that readers of a language get now; without fallbacks, those in it."""
     begun = Q(shown_from=None) | Q(shown_from__lte=Now())
     lasting = Q(shown_until=None) | Q(shown_until__gt=Now())
     rows = PublicIndex.objects.filter(begun, lasting, site_id=site, reader=reader)

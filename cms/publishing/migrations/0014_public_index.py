@@ -115,16 +115,25 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(
-                        fields=["site_id", "reader", "type", "listed_at", "translation_key"], name="index_listed_at"
+                        fields=["site_id", "reader", "type", "listed_at", "translation_key"],
+                        include=["shown_from", "shown_until", "page_id"],
+                        name="index_listed_at",
                     ),
                     models.Index(
-                        fields=["site_id", "reader", "type", "sort_title", "translation_key"], name="index_title"
+                        fields=["site_id", "reader", "type", "sort_title", "translation_key"],
+                        include=["shown_from", "shown_until", "page_id"],
+                        name="index_sort_title",
                     ),
                     models.Index(fields=["site_id", "reader", "parent_key", "position"], name="index_children"),
                     models.Index(
-                        condition=models.Q(("noindex", False), ("reader", models.F("locale"))),
-                        fields=["site_id", "reader", "first_published_at"],
+                        condition=models.Q(("noindex", False)),
+                        fields=["site_id", "reader", "locale", "first_published_at"],
                         name="index_first_published_at",
+                    ),
+                    models.Index(
+                        condition=models.Q(("noindex", False), ("reader", models.F("locale"))),
+                        fields=["site_id", "translation_key", "locale"],
+                        name="index_sitemap",
                     ),
                     models.Index(fields=["page_id"], name="index_page"),
                     django.contrib.postgres.indexes.GinIndex(fields=["terms"], name="index_terms"),

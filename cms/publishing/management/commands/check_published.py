@@ -1,21 +1,39 @@
-"""The only home of the command that finds documents which are not what was published. It changes nothing."""
+"""The only home of the command that finds what is not as it was published. It changes nothing."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
 
 from cms.publishing.differences import differences
+from cms.publishing.index_upkeep import index_differences, keys_at_once
 from cms.publishing.models import PublishedDocument
 
 
 class Command(BaseCommand):
-    help = "Compare every published document with what it is made of. Fails, naming each page, if one differs."
+    help = (
+        "Compare every published document with what it is made of, and the public index with the view. Fails, naming "
+        "each page, if one differs."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = list(differences())
-        for difference in found:
-            page = difference.page
-            self.stdout.write(f"Page {page.pk}, “{page.title}”: {difference.what}. {difference.remedy}")
+        found = 0
+        for line in (*self.documents(), *self.index()):
+            self.stdout.write(line)
+            found += 1
         if found:
-            raise CommandError(f"{len(found)} differences between what is published and what is stored.")
+            raise CommandError(f"{found} differences between what is published and what is stored.")
         self.stdout.write(f"{PublishedDocument.objects.count()} published pages are as they should be.")
+
+    def documents(self) -> Iterator[str]:
+        number = PublishedDocument.objects.count()
+        for difference in differences(partial(tqdm, desc="Documents", total=number, unit="", disable=None)):
+            page = difference.page
+            yield f"Page {page.pk}, “{page.title}”: {difference.what}. {difference.remedy}"
+
+    def index(self) -> Iterator[str]:
+        for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None):
+            for difference in index_differences(keys):
+                yield f"Key {difference.key}: the index has {difference.what}. Run rebuild_published."

@@ -1,6 +1,6 @@
 -- Which pages a statement concerns that writes documents. A page whose row is gone was concerned when it went.
 
-CREATE FUNCTION publishing_index_documents_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_documents_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_indexwork (keys)
     SELECT array_agg(DISTINCT page.translation_key) FROM new_documents AS document
@@ -13,7 +13,7 @@ CREATE TRIGGER publishing_index_documents_inserted AFTER INSERT ON publishing_pu
 REFERENCING NEW TABLE AS new_documents
 FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_documents_inserted();
 
-CREATE FUNCTION publishing_index_documents_updated() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_documents_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_indexwork (keys)
     SELECT array_agg(DISTINCT page.translation_key)
@@ -30,7 +30,7 @@ CREATE TRIGGER publishing_index_documents_updated AFTER UPDATE ON publishing_pub
 REFERENCING OLD TABLE AS old_documents NEW TABLE AS new_documents
 FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_documents_updated();
 
-CREATE FUNCTION publishing_index_documents_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_documents_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_indexwork (keys)
     SELECT array_agg(DISTINCT page.translation_key) FROM old_documents AS document
@@ -41,4 +41,4 @@ END
 $$;
 CREATE TRIGGER publishing_index_documents_deleted AFTER DELETE ON publishing_publisheddocument
 REFERENCING OLD TABLE AS old_documents
-FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_documents_deleted()
+FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_documents_deleted();

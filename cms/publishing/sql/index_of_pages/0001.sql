@@ -2,15 +2,15 @@
 -- concerns none. A page's place is looked at whether or not it is live: it sorts the versions in other languages.
 -- Pages below one whose row alone is inserted, moved or deleted, as only SQL does, have another parent and place.
 
-CREATE FUNCTION publishing_index_pages_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_pages_inserted() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     concerned uuid[] := ARRAY(
         SELECT page.translation_key FROM new_pages AS page
-        WHERE EXISTS (SELECT FROM publishing_publisheddocument AS document WHERE document.page_id = page.id)
-           OR EXISTS (
-               SELECT FROM wagtailcore_page AS other
-               WHERE other.translation_key = page.translation_key AND other.id > page.id
-           )
+        WHERE EXISTS (  -- its own document, or one of a version that is sorted as its original now
+            SELECT FROM wagtailcore_page AS version
+            JOIN publishing_publisheddocument AS document ON document.page_id = version.id
+            WHERE version.translation_key = page.translation_key AND version.id >= page.id
+        )
         UNION
         SELECT page.translation_key FROM new_pages AS above
         JOIN wagtailcore_page AS page ON page.path ~>~ above.path AND page.path ~<~ (above.path || '[')
@@ -32,7 +32,7 @@ CREATE TRIGGER publishing_index_pages_inserted AFTER INSERT ON wagtailcore_page
 REFERENCING NEW TABLE AS new_pages
 FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_pages_inserted();
 
-CREATE FUNCTION publishing_index_pages_updated() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_pages_updated() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     changed uuid[];
     is_moved boolean;
@@ -79,7 +79,7 @@ CREATE TRIGGER publishing_index_pages_updated AFTER UPDATE ON wagtailcore_page
 REFERENCING OLD TABLE AS old_pages NEW TABLE AS new_pages
 FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_pages_updated();
 
-CREATE FUNCTION publishing_index_pages_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_pages_deleted() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_indexwork (keys, below)
     SELECT
@@ -102,4 +102,4 @@ END
 $$;
 CREATE TRIGGER publishing_index_pages_deleted AFTER DELETE ON wagtailcore_page
 REFERENCING OLD TABLE AS old_pages
-FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_pages_deleted()
+FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_pages_deleted();

@@ -1,7 +1,7 @@
 -- What concerns the pages below others, or all: restrictions, sites, languages, the readers' chains, emptied tables.
 
 -- The column that the argument names leads to a page: what is below any of its versions is concerned.
-CREATE FUNCTION publishing_index_below() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_below() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_indexwork (below)
     SELECT array_agg(translation_key) FROM wagtailcore_page
@@ -20,7 +20,7 @@ CREATE TRIGGER publishing_index_site_moved AFTER UPDATE ON wagtailcore_site
 FOR EACH ROW WHEN ((OLD.id, OLD.root_page_id) IS DISTINCT FROM (NEW.id, NEW.root_page_id))
 EXECUTE FUNCTION publishing_index_below('root_page_id');
 
-CREATE FUNCTION publishing_index_all() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_all() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_indexwork (every) VALUES (true);
     RETURN NULL;
@@ -40,4 +40,4 @@ FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_all();
 CREATE TRIGGER publishing_index_no_restrictions AFTER TRUNCATE ON wagtailcore_pageviewrestriction
 FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_all();
 CREATE TRIGGER publishing_index_no_sites AFTER TRUNCATE ON wagtailcore_site
-FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_all()
+FOR EACH STATEMENT EXECUTE FUNCTION publishing_index_all();

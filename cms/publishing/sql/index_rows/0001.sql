@@ -1,6 +1,6 @@
 -- The rows that the public index should have of some pages: for each reader every version that they get, now or as soon
 -- as the better ones have expired. What the index may not know is what the view does not show.
-CREATE FUNCTION publishing_index_rows(wanted uuid[]) RETURNS SETOF publishing_publicindex LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION publishing_index_rows(wanted uuid[]) RETURNS SETOF publishing_publicindex LANGUAGE sql STABLE AS $$
     SELECT translation_key, reader, site_id, locale, page_id, type, parent_key, position, listed_at,
            first_published_at, left(sort_title, 300), noindex, publishing_index_terms(facets),
            publishing_index_year(facets, 'first_year'), publishing_index_year(facets, 'last_year'),
@@ -19,4 +19,4 @@ CREATE FUNCTION publishing_index_rows(wanted uuid[]) RETURNS SETOF publishing_pu
         WHERE page.translation_key = ANY (wanted)
     ) AS version
     WHERE better_until IS NULL OR better_until < coalesce(expire_at, 'infinity')
-$$
+$$;

@@ -2,7 +2,7 @@
 -- Whoever does so has the content version's row, so commits stand in a row, and each statement after that sees what the
 -- one before committed. The row is written, not only locked: a transaction that still sees what was there before
 -- (REPEATABLE READ) fails, and is tried again. What changes the index changes what lists show, so the version rises.
-CREATE FUNCTION publishing_work_out_index(wanted uuid[]) RETURNS bigint LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_work_out_index(wanted uuid[]) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     fresh publishing_publicindex[];
     deleted bigint;
@@ -33,7 +33,7 @@ END
 $$;
 
 -- Every page that the index has or should have.
-CREATE FUNCTION publishing_index_keys() RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION publishing_index_keys() RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
     SELECT translation_key FROM publishing_publicindex
     UNION
     SELECT page.translation_key FROM publishing_publisheddocument AS document
@@ -42,7 +42,7 @@ $$;
 
 -- A deferred trigger asks for what is done last of all, when foreign keys have been checked (decision 12): what it
 -- writes has a deferred trigger of its own, which PostgreSQL runs in a second round.
-CREATE FUNCTION publishing_index_comes_last() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_index_comes_last() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO publishing_indexwork (is_last)
     SELECT true WHERE NOT EXISTS (
@@ -54,7 +54,7 @@ $$;
 CREATE CONSTRAINT TRIGGER publishing_index_comes_last AFTER INSERT ON publishing_indexwork
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NOT NEW.is_last) EXECUTE FUNCTION publishing_index_comes_last();
 
-CREATE FUNCTION publishing_keep_index() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION publishing_keep_index() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     is_every boolean;
     wanted uuid[];
@@ -83,4 +83,4 @@ BEGIN
 END
 $$;
 CREATE CONSTRAINT TRIGGER publishing_keep_index AFTER INSERT ON publishing_indexwork
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.is_last) EXECUTE FUNCTION publishing_keep_index()
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.is_last) EXECUTE FUNCTION publishing_keep_index();
