@@ -23,6 +23,7 @@ class Health(HealthCheckView):
         Database,
         "cms.publishing.health.Definitions",
         "cms.publishing.health.PublishedDocuments",
+        "cms.publishing.health.Fallbacks",
     )
 
     async def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

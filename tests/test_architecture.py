@@ -66,6 +66,11 @@ def test_restricted_pages_are_read_where_access_is_decided_and_nowhere_else():
     }
 
 
+def test_the_public_index_is_asked_in_one_place():
+    readers = {str(path.relative_to(ROOT)) for path in MODULES if "PublicIndex" in path.read_text()}
+    assert readers == {"cms/publishing/models.py", "cms/publishing/public_index.py"}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_module_says_what_it_is_the_only_home_of(path):
     docstring = ast.get_docstring(ast.parse(path.read_text())) or ""

@@ -10,6 +10,7 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         from cms.publishing import (
             checks,  # noqa: F401  checks are registered by being loaded
+            index_upkeep,
             locks,
             publication,
             redirects,
@@ -20,3 +21,4 @@ class PublishingConfig(AppConfig):
         tree.connect()
         publication.connect()
         redirects.spell_old_paths()
+        index_upkeep.connect(self)

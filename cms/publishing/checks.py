@@ -1,8 +1,9 @@
-"""The only home of what `manage.py check --database` asks of a database: that it knows letters, and what is public.
+"""The only home of what `manage.py check --database` asks of a database: letters, definitions, fallbacks.
 
 Search compares words in lower case, and PostgreSQL makes them so by the database's own locale: "C" knows A to Z alone.
 
-What is public is defined in the database, where a hand can change it; see `drift`.
+What is public is defined in the database, where a hand can change it; see `drift`. The public index is worked out by
+the fallbacks that were settings when `migrate` ran last.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from django.core.checks import CheckMessage, Error, Tags, Warning, register  # n
 from django.db import connections
 
 from cms.publishing.drift import Comparison, compare
+from cms.publishing.index_upkeep import are_chains_written, has_tables
 
 HINT = "Make the database by CREATE DATABASE name ENCODING 'UTF8' LOCALE 'C.UTF-8' TEMPLATE template0."
 
@@ -46,6 +48,20 @@ def _messages(alias: str, comparison: Comparison) -> Iterator[CheckMessage]:
             hint="Drop it, or give it a name and a table of your own: it may change what is public.",
             id="publishing.W002",
         )
+
+
+@register(Tags.database)
+def databases_know_fallbacks(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+    """A database that is yet to be migrated is told of by `migrate --check`."""
+    return [
+        Error(
+            f"In the database {alias!r}, the public index is of other languages or fallbacks than the settings say.",
+            hint="Run manage.py migrate: it works the index out anew.",
+            id="publishing.E003",
+        )
+        for alias in databases or ()
+        if has_tables(alias) and not are_chains_written(alias)
+    ]
 
 
 def _knows_letters(alias: str) -> bool:

@@ -1,6 +1,6 @@
 """The only home of finding where documents differ from what they are made of: a crash, or a mistake, made them so."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -35,12 +35,15 @@ def is_known(page: Page) -> bool:
     return page.specific_class is not None
 
 
-def differences() -> Iterator[Difference]:
-    """Everything that is not as it should be. Nothing is mended here."""
+Watch = Callable[[Iterable[PublishedDocument]], Iterable[PublishedDocument]]
+
+
+def differences(watch: Watch = iter) -> Iterator[Difference]:
+    """Everything that is not as it should be. Nothing is mended here. `watch` sees each document pass."""
     for page, _ in publications_without_copy():
         what = "another revision is stored than is published" if has_document(page) else "nothing is stored of it"
         yield Difference(page, what, "Publish it again, or run rebuild_published.")
-    for document in PublishedDocument.objects.select_related("page").iterator(chunk_size=100):
+    for document in watch(PublishedDocument.objects.select_related("page").iterator(chunk_size=100)):
         if not is_known(document.page):
             yield Difference(document.page, "its type is unknown", "Bring the type back, or delete the page.")
         elif names := outdated(document):

@@ -1,4 +1,4 @@
-"""The only home of when this server is not ready to answer: while documents or definitions are not as it has them."""
+"""The only home of when this server is not ready: while what it reads is not as it has it, or as it is set."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,7 @@ from health_check.exceptions import ServiceUnavailable
 
 from cms.publishing.documents import FORMAT
 from cms.publishing.drift import compare
+from cms.publishing.index_upkeep import are_chains_written
 from cms.publishing.models import PublishedDocument
 
 
@@ -42,3 +43,16 @@ class Definitions(HealthCheck):
             raise ServiceUnavailable(f"{count} are not as they were defined. Run manage.py migrate.")
         if comparison.is_older:
             raise ServiceUnavailable("The database is older than this server. Run manage.py migrate.")
+
+
+@dataclass
+class Fallbacks(HealthCheck):
+    """Fails after a change of the languages or their fallbacks, until `manage.py migrate` has run."""
+
+    async def run(self) -> None:
+        try:
+            is_written = await sync_to_async(are_chains_written)()
+        except Error:
+            raise ServiceUnavailable("They cannot be read.") from None
+        if not is_written:
+            raise ServiceUnavailable("The public index is of others than the settings say. Run manage.py migrate.")

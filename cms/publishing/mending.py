@@ -43,13 +43,15 @@ def mend(alias: str) -> list[Thing]:
 
 
 def _make_up(alias: str, defined: Defined, names: Collection[str]) -> None:
-    """Derive columns again, remember the paths that are public now, and let nobody keep an answer from before."""
+    """Derive columns again, remember the paths that are public now, work the index out, and keep no answer from before."""
     with connections[alias].cursor() as cursor:
         cursor.execute(_DERIVED, [rf"\m({'|'.join(_callers(defined, names))})\("])
         for (update,) in cursor.fetchall():
             cursor.execute(update)
         if defined.numbers.get("remember_paths"):
             cursor.execute("SELECT publishing_remember_paths(ARRAY(SELECT page_id FROM publishing_publisheddocument))")
+        if defined.numbers.get("index_work"):
+            cursor.execute("INSERT INTO publishing_indexwork (every) VALUES (true)")
         if defined.numbers.get("raise_version"):
             cursor.execute("SELECT publishing_raise_version()")
 

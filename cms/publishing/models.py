@@ -145,6 +145,72 @@ class RestrictedPage(PageRow):
         db_table = "publishing_restrictedpage"
 
 
+class ReaderChain(models.Model):
+    """Which languages readers of a language get, the best first: the settings, as SQL reads them."""
+
+    pk = models.CompositePrimaryKey("reader", "locale")
+    reader = models.TextField()
+    locale = models.TextField()
+    rank = models.SmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.reader}: {self.rank}. {self.locale}"
+
+
+class PublicIndex(models.Model):
+    """What lists find pages by: a version that the readers of a language get, from one moment until another.
+
+    Triggers alone write it. It finds, and `PublishedPage` shows: see `public_index`.
+    """
+
+    pk = models.CompositePrimaryKey("translation_key", "reader", "site_id", "locale")
+    translation_key = models.UUIDField()
+    reader = models.TextField(help_text="The language asked for")
+    site_id = models.IntegerField()
+    locale = models.TextField(help_text="The language of the version")
+    page_id = models.IntegerField()
+    type = models.TextField()
+    parent_key = models.UUIDField(null=True)
+    position = models.TextField()
+    listed_at = models.DateTimeField()
+    first_published_at = models.DateTimeField(null=True)
+    sort_title = models.TextField(db_collation="C", help_text="The beginning: a whole title may fit into no index.")
+    noindex = models.BooleanField()
+    terms = ArrayField(models.TextField(), help_text="goals:7 for a value of a facet, goals for one without values")
+    first_year = models.SmallIntegerField(null=True)
+    last_year = models.SmallIntegerField(null=True)
+    shown_from = models.DateTimeField(null=True, help_text="When the better version expires; null: there is none.")
+    shown_until = models.DateTimeField(null=True, help_text="When the version expires; null: never.")
+
+    class Meta:
+        indexes = (
+            *(
+                models.Index(
+                    fields=["site_id", "reader", "type", order, "translation_key"],
+                    include=["shown_from", "shown_until", "page_id"],  # so that counting reads nothing else
+                    name=f"index_{order}",
+                )
+                for order in ("listed_at", "sort_title")
+            ),
+            models.Index(fields=["site_id", "reader", "parent_key", "position"], name="index_children"),
+            models.Index(
+                fields=["site_id", "reader", "locale", "first_published_at"],
+                condition=models.Q(noindex=False),
+                name="index_first_published_at",
+            ),
+            models.Index(
+                fields=["site_id", "translation_key", "locale"],
+                condition=models.Q(reader=models.F("locale"), noindex=False),
+                name="index_sitemap",
+            ),
+            models.Index(fields=["page_id"], name="index_page"),
+            GinIndex(fields=["terms"], name="index_terms"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.reader}: {self.page_id} ({self.locale})"
+
+
 class PathHistory(models.Model):
     """A path that was public once, and whose it was last; triggers write it, see `sql/remember_paths`."""
 

@@ -17,6 +17,7 @@ from cms.media.models import Document, Image
 from cms.publishing.models import PublishedPage
 from home.models import SiteSettings
 from tests.demo.small_content import load, small_content
+from tests.publishing.index import settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -131,4 +132,5 @@ def test_each_login_opens_with_its_name() -> None:
 
 
 def test_the_published_copies_are_right() -> None:
+    settle()
     call_command("check_published", stdout=io.StringIO())

@@ -34,7 +34,8 @@ ROUTE = """
 
 def documents() -> dict[int, Seen]:
     """What the documents show of each page, by its id."""
-    public = {(str(page.translation_key), page.locale): page for page in PublishedPage.objects.all()}
+    of_default_site = PublishedPage.objects.filter(origin="")
+    public = {(str(page.translation_key), page.locale): page for page in of_default_site}
     texts = {image.pk: image.default_alt["en"] for image in Image.objects.all()}
     names = {
         (str(partner.translation_key), partner.locale.language_code): partner.name

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize
 from wagtail.models import Locale, Page, Site
 
 from cases.models import CasePage, CasePartner, CasePriority, Organisation
+from cms.publishing.public_index import now_shown
 from cms.publishing.version import content_version
 from home.models import HomePage, PriorityPage
 from tests.factories import (
@@ -26,7 +27,7 @@ from tests.factories import (
     StrategyPageFactory,
     translate,
 )
-from tests.publishing import readers
+from tests.publishing import index, readers
 from tests.publishing.expectation import FALLBACKS, Content, Expectation, Partner, Version
 
 PARAGRAPH = "6b1d3a52-3a4b-4c0a-9d0e-0d7f3f1c2b11"
@@ -93,10 +94,17 @@ class SmallSite(RuleBasedStateMachine):
         after = self.expected.answer()
         assert readers.documents() == after
         assert readers.case_lists() == readers.expected_case_lists(self.expected)
+        self.check_index()
         if after != before:
             assert content_version() > version
         elif only_drafts:
             assert content_version() == version
+
+    def check_index(self) -> None:
+        assert index.best_by_the_index() == index.best_by_the_view()
+        site = Site.objects.get(is_default_site=True)
+        found = {reader: {*now_shown(reader, site.pk).values_list("page_id", flat=True)} for reader in FALLBACKS}
+        assert found == {reader: {version.pk for version in self.expected.best(reader)} for reader in FALLBACKS}
 
     def check_routes(self, visits: list[tuple[str, str]]) -> None:
         paths = {f"/{language}/{path}": (language, path) for language, path in visits}

@@ -17,12 +17,14 @@ from cases.models import CasePage, CasePriority
 from cms.publishing import publication
 from cms.publishing.models import PublishedDocument, PublishedPage
 from tests.factories import CasePageFactory, PriorityPageFactory, full_body, publish, translate
+from tests.publishing.index import settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
 
 def check() -> str:
     """What check_published prints, its error last."""
+    settle()
     out = StringIO()
     try:
         call_command("check_published", stdout=out)

@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule, run_state_machine_as_test
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.admin.views.pages.bulk_actions.unpublish import UnpublishBulkAction
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail_localize.models import Translation, TranslationSource
 
 from cases.models import Organisation
 from cms.media.models import Image
 from cms.publishing.version import content_version
 from tests.factories import translate
-from tests.publishing import readers
+from tests.publishing import index, readers
 from tests.publishing.expectation import FALLBACKS, Partner, Version
 from tests.publishing.small_site import SmallSite, locale, put, row_of
 
@@ -91,6 +91,7 @@ class Editors(SmallSite):
             self.wait_until(soon)
             version_before = content_version()
             assert readers.documents() == self.expected.answer()
+            self.check_index()
             assert content_version() == version_before
 
     @rule(data=choices, names=changes)
@@ -202,6 +203,35 @@ class Editors(SmallSite):
                 for restriction in PageViewRestriction.objects.filter(page=version.pk):
                     restriction.delete()
                 version.private = False
+
+    @rule(data=choices)
+    def restrict_another_page_instead(self, data: st.DataObject) -> None:
+        version = self.pick(data, lambda version: version.private)
+        target = self.pick(data, lambda version: not version.private)
+        if version and target:
+            with self.action():
+                PageViewRestriction.objects.filter(page=version.pk).update(page=target.pk)
+                version.private, target.private = False, True
+
+    # Sites and languages
+
+    @rule(data=choices)
+    def give_another_site_a_page(self, data: st.DataObject) -> None:
+        if version := self.pick(data, lambda version: version.kind == "index"):
+            with self.action():
+                Site.objects.update_or_create(hostname="another.example", defaults={"root_page_id": version.pk})
+
+    @rule()
+    def delete_the_other_site(self) -> None:
+        with self.action():
+            Site.objects.filter(is_default_site=False).delete()
+
+    @rule(language=st.sampled_from(["en", "fi"]))
+    def call_a_language_another_name_for_a_while(self, language: str) -> None:
+        with self.action():
+            for name, then in ((language, "de"), ("de", language)):
+                Locale.objects.filter(language_code=name).update(language_code=then)
+                assert index.best_by_the_index() == index.best_by_the_view()
 
     # Translation
 

@@ -41,6 +41,12 @@ ORDER = (
     "remember_paths_of_pages",
     "expiring",
     "page_slug",
+    "index_terms",
+    "index_rows",
+    "index_work",
+    "index_of_pages",
+    "index_of_documents",
+    "index_of_places",
 )
 
 _MADE = re.compile(

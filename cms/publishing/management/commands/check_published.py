@@ -1,28 +1,32 @@
 """The only home of the command that finds what is not as it was published or defined. It changes nothing."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS
+from tqdm import tqdm
 
 from cms.publishing.differences import differences
 from cms.publishing.drift import Comparison, compare
+from cms.publishing.index_upkeep import index_differences, keys_at_once
 from cms.publishing.models import PublishedDocument
 
 
 class Command(BaseCommand):
     help = (
-        "Compare every published document with what it is made of, and the views, functions and triggers with what "
-        "defines them. Fails, naming each, if one differs."
+        "Compare every published document with what it is made of, the public index with the view, and the views, "
+        "functions and triggers with what defines them. Fails, naming each, if one differs."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = [*self.definitions(compare(DEFAULT_DB_ALIAS)), *self.documents()]
-        for line in found:
+        found = 0
+        for line in (*self.definitions(compare(DEFAULT_DB_ALIAS)), *self.documents(), *self.index()):
             self.stdout.write(line)
+            found += 1
         if found:
-            raise CommandError(f"{len(found)} differences between what is published or defined and what is stored.")
+            raise CommandError(f"{found} differences between what is published or defined and what is stored.")
         self.stdout.write(f"{PublishedDocument.objects.count()} published pages are as they should be.")
 
     def definitions(self, comparison: Comparison) -> Iterator[str]:
@@ -32,6 +36,12 @@ class Command(BaseCommand):
         yield from (f"No migration defined the {thing}. Drop it, or rename it." for thing in comparison.strange)
 
     def documents(self) -> Iterator[str]:
-        for difference in differences():
+        number = PublishedDocument.objects.count()
+        for difference in differences(partial(tqdm, desc="Documents", total=number, unit="", disable=None)):
             page = difference.page
             yield f"Page {page.pk}, “{page.title}”: {difference.what}. {difference.remedy}"
+
+    def index(self) -> Iterator[str]:
+        for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None):
+            for difference in index_differences(keys):
+                yield f"Key {difference.key}: the index has {difference.what}. Run rebuild_published."

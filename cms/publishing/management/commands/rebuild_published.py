@@ -1,4 +1,4 @@
-"""The only home of the command that derives every document again, after a change of the rules or a crash."""
+"""The only home of the command that derives documents and index again, after a change of the rules or a crash."""
 
 from typing import Any
 
@@ -7,12 +7,16 @@ from django.db import transaction
 from tqdm import tqdm
 
 from cms.publishing.differences import is_known, outdated, publications_without_copy
+from cms.publishing.index_upkeep import keys_at_once, work_out, write_chains
 from cms.publishing.models import PublishedDocument
 from cms.publishing.publication import publish_document, rederive
 
 
 class Command(BaseCommand):
-    help = "Derive every published document again from its stored copy, and copy what a crash kept from being copied."
+    help = (
+        "Derive every published document again from its stored copy, copy what a crash kept from being copied, and "
+        "work the public index out again."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         missed = list(publications_without_copy())
@@ -25,6 +29,10 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{len(keys)} documents: {len(missed)} copied, {changed} derived anew, the others up to date."
         )
+
+        write_chains()
+        mended = sum(work_out(keys) for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None))
+        self.stdout.write(f"Public index: {mended} rows mended, the others up to date.")
 
     @transaction.atomic
     def rebuild(self, key: int) -> bool:

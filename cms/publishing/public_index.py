@@ -1,0 +1,56 @@
+"""The only home of how the public index is asked: which pages a reader's lists have, in which order, and how many.
+
+It finds; the view shows. The index gives ids, keys, order and numbers, and whatever is shown of a page is read from
+`PublishedPage` by the ids found, for the reader's site. So a row that is wrong can hide a page or count it wrongly, and
+never shows what is not public. A version is there from the moment when the better ones have expired until it expires
+itself, so the clock is asked at every reading.
+"""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Count, F, Func, Q, QuerySet, TextField
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Now
+
+from cms.publishing.models import PublicIndex
+
+# The same in SQL, on a row that is called "found".
+NOW_SHOWN = """
+    (found.shown_from IS NULL OR found.shown_from <= statement_timestamp())
+    AND (found.shown_until IS NULL OR found.shown_until > statement_timestamp())
+"""
+
+
+def now_shown(reader: str, site: int | Combinable, *, fallback: bool = True) -> QuerySet[PublicIndex]:
+    """Of every page of a site the version that readers of a language get now; without fallbacks, those in it."""
+    begun = Q(shown_from=None) | Q(shown_from__lte=Now())
+    lasting = Q(shown_until=None) | Q(shown_until__gt=Now())
+    rows = PublicIndex.objects.filter(begun, lasting, site_id=site, reader=reader)
+    return rows if fallback else rows.filter(locale=reader)
+
+
+def with_any(facet: str, values: Iterable[str | int]) -> Q:
+    """Pages whose facet has at least one of the values; none, where there are no values."""
+    return Q(terms__overlap=[term(facet, value) for value in values])
+
+
+def without_any(facet: str) -> Q:
+    """Pages whose facet is there and has no values: cases of the whole region have no municipalities."""
+    return Q(terms__contains=[facet])
+
+
+def running_in(year: int) -> Q:
+    """Pages that have begun by a year, and have not ended before it."""
+    return Q(first_year__lte=year) & (Q(last_year=None) | Q(last_year__gte=year))
+
+
+def term(facet: str, value: str | int) -> str:
+    return f"{facet}:{value}"
+
+
+def counts(rows: QuerySet[PublicIndex], facets: Collection[str]) -> dict[tuple[str, str], int]:
+    """By facet and value, how many of the rows have it; the value of a facet without values is empty."""
+    each = Func(F("terms"), function="unnest", output_field=TextField())
+    numbers = rows.order_by().annotate(term=each).values_list("term").annotate(number=Count("page_id"))
+    found = ((text.partition(":"), number) for text, number in numbers)
+    return {(facet, value): number for (facet, _, value), number in found if facet in facets}

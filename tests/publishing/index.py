@@ -1,0 +1,69 @@
+"""The only home of comparing the public index with what it should be, without the code that keeps it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from cms.publishing.models import PublicIndex, PublishedPage
+from tests.publishing.expectation import FALLBACKS
+
+Known = dict[str, Any]
+Place = tuple[int, str, UUID]  # site, reader and key
+SAME = ("locale", "type", "parent_key", "position", "listed_at", "first_published_at", "sort_title", "noindex")
+
+
+def best_by_the_view() -> dict[Place, Known]:
+    """What each reader gets of each page now, by the view alone."""
+    versions: dict[tuple[int, UUID], dict[str, PublishedPage]] = defaultdict(dict)
+    for page in PublishedPage.objects.all():
+        versions[page.site_id, page.translation_key][page.locale] = page
+    found = {}
+    for (site, key), by_language in versions.items():
+        for reader, chain in FALLBACKS.items():
+            if best := next((by_language[language] for language in chain if language in by_language), None):
+                found[site, reader, key] = as_indexed(best)
+    return found
+
+
+def as_indexed(page: PublishedPage) -> Known:
+    return {
+        "page_id": page.id,
+        **{name: getattr(page, name) for name in SAME},
+        "sort_title": page.sort_title[:300],
+        "terms": sorted(terms(page.facets)),
+        "first_year": year(page.facets.get("first_year")),
+        "last_year": year(page.facets.get("last_year")),
+    }
+
+
+def terms(facets: dict[str, Any]) -> Iterator[str]:
+    for name, values in facets.items():
+        if isinstance(values, list) and name not in ("first_year", "last_year"):
+            yield from {f"{name}:{value}" for value in values if isinstance(value, str | int)} if values else {name}
+
+
+def year(values: Any) -> int | None:
+    value = values[0] if isinstance(values, list) and values else None
+    return value if isinstance(value, int) and abs(value) < 10_000 else None
+
+
+def best_by_the_index() -> dict[Place, Known]:
+    """What the index has for each reader of each page now: one row at most."""
+    now, found = timezone.now(), {}
+    for row in PublicIndex.objects.all():
+        if (row.shown_from is None or row.shown_from <= now) and (row.shown_until is None or row.shown_until > now):
+            place = row.site_id, row.reader, row.translation_key
+            assert place not in found
+            names = ("page_id", *SAME, "terms", "first_year", "last_year")
+            found[place] = {name: getattr(row, name) for name in names}
+    return found
+
+
+def settle() -> None:
+    """Do what a commit would, in a test whose transaction is rolled back."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
