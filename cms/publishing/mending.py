@@ -43,7 +43,7 @@ def mend(alias: str) -> list[Thing]:
 
 
 def _make_up(alias: str, defined: Defined, names: Collection[str]) -> None:
-    """Derive columns again, remember the paths that are public now, work the index out, and keep no answer from before."""
+    """Derive columns again, remember paths that are public now, work the index out; nobody keeps an older answer."""
     with connections[alias].cursor() as cursor:
         cursor.execute(_DERIVED, [rf"\m({'|'.join(_callers(defined, names))})\("])
         for (update,) in cursor.fetchall():
