@@ -9,7 +9,6 @@ import logging
 
 from django.db import OperationalError
 from graphql import GraphQLError
-from graphql.validation.validate import ValidationAbortedError
 from psycopg.errors import QueryCanceled
 from strawberry.types import ExecutionContext
 
@@ -22,6 +21,7 @@ REPETITIVE = (
     "The document cannot be checked: too many fields, or fragments within fragments, stand in one place. Write each "
     "field once, and ask for less in one document."
 )
+ABORTED = "Validation aborted."  # graphql-core says why to nobody
 LONGEST_MESSAGE = 1000  # a client's own words may be quoted in it
 
 
@@ -74,7 +74,7 @@ def took_too_long(error: BaseException | None) -> bool:
 
 def finish(error: GraphQLError, context: ExecutionContext | None) -> None:
     """Give the error its code; log it and take its text away, where it is a fault of ours."""
-    if isinstance(error, ValidationAbortedError) and error.message == "Validation aborted.":
+    if error.message == ABORTED:
         error.message = REPETITIVE
     if took_too_long(error.original_error):
         logger.warning("Timeout at %s", error.path)
