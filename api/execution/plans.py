@@ -84,34 +84,27 @@ class Position:
         self.complete = self._of_type(asked.field.type)
 
     def _of_type(self, of: GraphQLOutputType) -> Complete:
-        if not isinstance(of, GraphQLNonNull):
-            return self._nullable(of)
-        complete = self._nullable(of.of_type)
-        message = f"Cannot return null for non-nullable field {self.asked.owner}.{self.asked.name}."
+        message = ""
+        if isinstance(of, GraphQLNonNull):
+            of, message = of.of_type, f"Cannot return null for non-nullable field {self.asked.owner}.{self.asked.name}."
+        present = self._present(of)
 
-        def not_null(run: Run, value: Any, place: Place) -> Any:
-            completed = complete(run, value, place)
-            if completed is None:
-                raise TypeError(message)
-            return completed
-
-        return not_null
-
-    def _nullable(self, of: Any) -> Complete:
-        complete = self._present(of)
-
-        def nullable(run: Run, value: Any, place: Place) -> Any:
+        def complete(run: Run, value: Any, place: Place) -> Any:
             if isinstance(value, Exception):
                 raise value
-            return None if value is None or value is Undefined else complete(run, value, place)
+            if value is not None and value is not Undefined:
+                return present(run, value, place)
+            if message:
+                raise TypeError(message)
+            return None
 
-        return nullable
+        return complete
 
     def _present(self, of: Any) -> Complete:
         if isinstance(of, GraphQLList):
             return self._list(of.of_type)
         if is_leaf_type(of):
-            return lambda run, value, _: run.leaf(of, value)
+            return _leaf(of)
         return Selection(self, of).complete if has_one_type(of) else Selections(self, of).complete
 
     def _list(self, of: GraphQLOutputType) -> Complete:
@@ -136,6 +129,18 @@ class Position:
             return completed
 
         return complete_list
+
+
+def _leaf(of: Any) -> Complete:
+    coerce = of.coerce_output_value
+
+    def complete_leaf(run: Run, value: Any, _: Place) -> Any:
+        coerced = coerce(value)
+        if coerced is None or coerced is Undefined:
+            run.refuse_leaf(of, value)
+        return coerced
+
+    return complete_leaf
 
 
 class Selections:

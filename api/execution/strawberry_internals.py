@@ -132,7 +132,7 @@ class CoreExecutor(StrawberryGraphQLCoreExecutionContext):
         """A field or an item of a list is begun."""
 
     def end_position(self, begun: Any, completed: Any) -> None:
-        """It is completed; `begun` is what beginning it said."""
+        """It is completed, or None where it failed; `begun` is what beginning it said."""
 
     def complete_object(self, of: GraphQLObjectType, complete: Callable[[], Any]) -> Any:
         """An object, which `complete` completes as graphql-core does."""
@@ -182,9 +182,9 @@ class CoreExecutor(StrawberryGraphQLCoreExecutionContext):
             raise invalid_return_type_error(own, value, asked.selection)
         return own
 
-    def leaf(self, of: Any, value: Any) -> Any:
-        """The value as the answer has it. Raise what graphql-core does where it is none of this type."""
-        return self.complete_leaf_value(of, value)
+    def refuse_leaf(self, of: Any, value: Any) -> None:
+        """Raise what graphql-core does where a value is none of this type."""
+        self.complete_leaf_value(of, value)
 
     def fail(self, error: Exception, of: GraphQLOutputType, asked: Asked, place: Place) -> None:
         """Tell the error; raise it, located, where null may not stand in place of what has this type."""
@@ -200,9 +200,11 @@ class CoreExecutor(StrawberryGraphQLCoreExecutionContext):
         path: Path,
         position_context: Any,
     ) -> Any:
-        begun = self.begin_position()
-        completed = super().execute_field(parent_type, source, field_details_list, path, position_context)
-        self.end_position(begun, completed)
+        begun, completed = self.begin_position(), None
+        try:
+            completed = super().execute_field(parent_type, source, field_details_list, path, position_context)
+        finally:
+            self.end_position(begun, completed)
         return completed
 
     def complete_list_item_value(  # noqa: PLR0913, PLR0917  # the arguments are graphql-core's
@@ -215,11 +217,14 @@ class CoreExecutor(StrawberryGraphQLCoreExecutionContext):
         item_path: Path,
         position_context: Any,
     ) -> bool:
-        begun = self.begin_position()
-        is_awaitable = super().complete_list_item_value(
-            item, complete_results, item_type, field_details_list, info, item_path, position_context
-        )
-        self.end_position(begun, complete_results[-1])
+        begun, completed = self.begin_position(), None
+        try:
+            is_awaitable = super().complete_list_item_value(
+                item, complete_results, item_type, field_details_list, info, item_path, position_context
+            )
+            completed = complete_results[-1]
+        finally:
+            self.end_position(begun, completed)
         return is_awaitable
 
     def complete_value(  # noqa: PLR0913, PLR0917  # likewise

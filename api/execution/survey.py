@@ -1,7 +1,8 @@
 """The only home of what is found out about an operation before it is answered: what can be planned, and for whom.
 
 Below a root field there is a plan where everything that is asked there, of whatever type, is read from an object and
-arguments alone. A plan is the same for all whose variables say the same in `@skip` and `@include`.
+arguments alone. A plan is the same for all whose variables say the same in `@skip` and `@include`. Each selection is
+looked at once, however often its fragment is spread.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,7 +23,7 @@ from graphql import (
     is_abstract_type,
 )
 
-from api.execution.strawberry_internals import Readers, readers_of, takes_arguments
+from api.execution.strawberry_internals import readers_of, takes_arguments
 
 Fragments = Mapping[str, FragmentDefinitionNode]
 
@@ -32,68 +33,80 @@ class Survey(NamedTuple):
     conditions: tuple[str, ...]  # variables
 
 
+class Seen(NamedTuple):
+    """What is in a selection, and not in the fragments that it spreads."""
+
+    is_read: bool
+    spread: set[str]
+
+
 def survey(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments: Fragments) -> Survey:
     surveyor = Surveyor(schema, fragments)
     root = cast(GraphQLNamedType, schema.get_root_type(operation.operation))
-    found = dict[str, bool]()
-    for field in surveyor.root_fields(operation.selection_set):
-        name = field.alias.value if field.alias else field.name.value
-        found[name] = surveyor.is_planned_below(field, root) and found.get(name, True)
+    roots = list(surveyor.root_fields(operation.selection_set))
+    unplanned = {_name(field) for field in roots if not surveyor.is_planned_below(field, root)}
     if any(map(takes_arguments, fragments.values())):
-        found = {}
-    return Survey(frozenset(name for name, planned in found.items() if planned), tuple(sorted(surveyor.conditions)))
+        unplanned = set(map(_name, roots))
+    return Survey(frozenset(set(map(_name, roots)) - unplanned), tuple(sorted(surveyor.conditions)))
+
+
+def _name(field: FieldNode) -> str:
+    return field.alias.value if field.alias else field.name.value
 
 
 class Surveyor:
-    """Looks at each selection once, however often its fragment is spread."""
+    """Goes through documents without calling itself: fragments may spread one another as deep as they like."""
 
     def __init__(self, schema: GraphQLSchema, fragments: Fragments) -> None:
-        self.schema, self._fragments = schema, fragments
-        self._readers: Readers = readers_of(schema)
-        self._known: dict[str, bool] = {}  # by fragment
-        self._met: set[str] = set()  # fragments at the root
+        self.schema, self._fragments, self._readers = schema, fragments, readers_of(schema)
         self.conditions: set[str] = set()
+        seen = {
+            name: self._look(fragment.selection_set, schema.type_map[fragment.type_condition.name.value])
+            for name, fragment in fragments.items()
+        }
+        self._unplanned = {name for name, found in seen.items() if not found.is_read}
+        while more := {name for name, found in seen.items() if found.spread & self._unplanned} - self._unplanned:
+            self._unplanned |= more
 
     def root_fields(self, selected: SelectionSetNode) -> Iterator[FieldNode]:
-        for node in selected.selections:
+        waiting, met = [*selected.selections], set[str]()
+        while waiting:
+            node = waiting.pop()
             self._note_conditions(node)
             if isinstance(node, FieldNode):
                 yield node
             elif isinstance(node, InlineFragmentNode):
-                yield from self.root_fields(node.selection_set)
-            elif isinstance(node, FragmentSpreadNode) and node.name.value not in self._met:
-                self._met.add(node.name.value)
-                yield from self.root_fields(self._fragments[node.name.value].selection_set)
+                waiting += node.selection_set.selections
+            elif isinstance(node, FragmentSpreadNode) and node.name.value not in met:
+                met.add(node.name.value)
+                waiting += self._fragments[node.name.value].selection_set.selections
 
     def is_planned_below(self, node: FieldNode, owner: GraphQLNamedType) -> bool:
+        if node.selection_set is None:
+            return True
+        is_read, spread = self._look(node.selection_set, self._type_below(node, owner))
+        return is_read and not spread & self._unplanned
+
+    def _look(self, selected: SelectionSetNode, owner: GraphQLNamedType) -> Seen:
+        waiting, spread, is_read = [(selected, owner)], set[str](), True
+        while waiting:
+            selected, owner = waiting.pop()
+            for node in selected.selections:
+                self._note_conditions(node)
+                if isinstance(node, FragmentSpreadNode):
+                    spread.add(node.name.value)
+                elif isinstance(node, InlineFragmentNode):
+                    of = node.type_condition
+                    waiting.append((node.selection_set, self.schema.type_map[of.name.value] if of else owner))
+                elif isinstance(node, FieldNode):
+                    is_read = is_read and self._is_read(node.name.value, owner)
+                    if node.selection_set:
+                        waiting.append((node.selection_set, self._type_below(node, owner)))
+        return Seen(is_read, spread)
+
+    def _type_below(self, node: FieldNode, owner: GraphQLNamedType) -> GraphQLNamedType:
         field = self.schema.get_field(cast(Any, owner), node.name.value)
-        if field is None or node.selection_set is None:
-            return field is not None
-        return self._is_planned(node.selection_set, get_named_type(field.type))
-
-    def _is_planned(self, selected: SelectionSetNode, owner: GraphQLNamedType) -> bool:
-        """Looks at all, as there may be conditions anywhere."""
-        found = [self._is_node_planned(node, owner) for node in selected.selections]
-        return all(found)
-
-    def _is_node_planned(self, node: SelectionNode, owner: GraphQLNamedType) -> bool:
-        self._note_conditions(node)
-        if isinstance(node, FieldNode):
-            below = self.is_planned_below(node, owner)
-            return below and self._is_read(node.name.value, owner)
-        if isinstance(node, InlineFragmentNode):
-            return self._is_planned(node.selection_set, self._narrowed(node, owner))
-        return self._is_fragment_planned(cast(FragmentSpreadNode, node).name.value)
-
-    def _is_fragment_planned(self, name: str) -> bool:
-        if name not in self._known:
-            fragment = self._fragments[name]
-            of = self.schema.type_map[fragment.type_condition.name.value]
-            self._known[name] = self._is_planned(fragment.selection_set, of)
-        return self._known[name]
-
-    def _narrowed(self, node: InlineFragmentNode, owner: GraphQLNamedType) -> GraphQLNamedType:
-        return self.schema.type_map[node.type_condition.name.value] if node.type_condition else owner
+        return get_named_type(field.type) if field else owner
 
     def _is_read(self, name: str, owner: GraphQLNamedType) -> bool:
         """Whether objects of every type that may stand here let the field be read."""

@@ -77,7 +77,7 @@ def _quiet(caplog):
 
 @settings(max_examples=DOCUMENTS, suppress_health_check=[*HealthCheck], deadline=None)
 @given(
-    document=documents(REAL, SCHEMA),
+    document=documents(REAL, SCHEMA, deepest=3),
     faults=st.lists(st.sampled_from([*FAULTS]), max_size=4),
     limits=st.just({}) | limits,
 )

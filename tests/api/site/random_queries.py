@@ -67,14 +67,14 @@ class Document:
 
 
 @st.composite
-def documents(draw: Draw, real: Real, schema: GraphQLSchema = SCHEMA) -> Document:
+def documents(draw: Draw, real: Real, schema: GraphQLSchema = SCHEMA, deepest: int = DEEPEST) -> Document:
     """A valid document of one operation."""
     writer = Writer(draw, real, schema)
     kind = draw(st.sampled_from(["query"] * 9 + ["mutation"])) if schema.mutation_type else "query"
     root = schema.query_type if kind == "query" else schema.mutation_type
     assert root
     document = writer.document
-    selection = writer.selection(root, DEEPEST)
+    selection = writer.selection(root, deepest)
     declared = ", ".join(f"${name}: {of}{writer.defaults.get(name, '')}" for name, of in writer.types.items())
     operation = f"{kind} Random{f'({declared})' if declared else ''} {selection}"
     document.text = "\n".join([operation, *writer.fragments])
