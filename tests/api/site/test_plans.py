@@ -15,9 +15,9 @@ from api import allowance
 from api.context import Context
 from api.execution.executor import Executor
 from api.execution.json_text import written
+from api.reading.page import ReadPage
 from api.schema import schema
 from api.types import PAGE_TYPES
-from api.types.page import Page
 from tests.api.copies import copies
 from tests.api.site.growing_documents import growing_documents
 from tests.api.site.random_queries import Document, documents
@@ -84,14 +84,14 @@ def is_second(page) -> bool:
 def test_what_fails_for_some_rows_is_told_where_it_is(name, site, monkeypatch, caplog):
     """Below fields that may be null, and below others."""
     caplog.set_level("CRITICAL")
-    have = vars(Page)[name]
+    have = vars(ReadPage)[name]
 
     def fail(page, *arguments):
         if is_second(page):
             raise LookupError(page.row.title)
         return have.fget(page) if isinstance(have, property) else have(page, *arguments)
 
-    monkeypatch.setattr(Page, name, property(fail) if isinstance(have, property) else fail)
+    monkeypatch.setattr(ReadPage, name, property(fail) if isinstance(have, property) else fail)
     answer = json.loads(both_ways(Document(CASES.replace("title url", "id title url ingress translations { path }"))))
     assert answer["errors"]
     assert answer["data"] is None or answer["data"]["home"]["title"] == "Home [fi]"
