@@ -113,7 +113,7 @@ def derive(document: PublishedDocument, page: Page) -> None:
     document.format = FORMAT
     document.type = model._meta.label_lower
     document.title = page.title
-    document.document = make_document(model, content)
+    document.document, document.mentions = make_document(model, content)
     document.facets = facets(model, document.document)
     document.text_digest = text_digest(page)
     document.sort_title = sort_key(page.title, page.locale.language_code)

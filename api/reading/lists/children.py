@@ -22,5 +22,5 @@ def children(page: ReadPage) -> list[Version]:
         rows = rows.annotate(place=place).filter(place__lte=MOST_CHILDREN).order_by(F("place"))
         for parent, *version in rows.values_list("parent_key", *Version._fields):
             found[str(parent)].append(Version(*version))
-        known.update(found)
+        known.put(found)
     return known.existing([page.key])[0]
