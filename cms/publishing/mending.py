@@ -50,7 +50,7 @@ def _make_up(alias: str, defined: Defined, names: Collection[str]) -> None:
             cursor.execute(update)
         if defined.numbers.get("remember_paths"):
             cursor.execute("SELECT publishing_remember_paths(ARRAY(SELECT page_id FROM publishing_publisheddocument))")
-        if defined.numbers.get("index_work"):
+        if defined.numbers.get("keep_index"):
             cursor.execute("INSERT INTO publishing_indexwork (every) VALUES (true)")
         if defined.numbers.get("raise_version"):
             cursor.execute("SELECT publishing_raise_version()")

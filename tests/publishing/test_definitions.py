@@ -53,7 +53,7 @@ def test_every_folder_has_its_place_in_the_order_and_numbers_without_gaps() -> N
 @pytest.mark.parametrize(("name", "number"), FILES)
 def test_file_makes_what_its_folder_is_named_after_or_nothing(name: str, number: int) -> None:
     made = [thing.name for thing in sql.made(sql.text(name, number))]
-    assert made == [] or f"publishing_{name}" in made
+    assert made == [] or any(thing.startswith(f"publishing_{name}") for thing in made)
 
 
 def test_every_file_is_named_by_a_migration_in_the_order_of_its_numbers() -> None:

@@ -118,9 +118,9 @@ class Migration(migrations.Migration):
         Define(
             index_terms=1,
             index_rows=1,
-            index_work=1,
-            index_of_pages=1,
-            index_of_documents=1,
-            index_of_places=1,
+            keep_index=1,
+            index_pages=1,
+            index_documents=1,
+            index_below=1,
         ),
     ]

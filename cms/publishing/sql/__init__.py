@@ -43,10 +43,10 @@ ORDER = (
     "page_slug",
     "index_terms",
     "index_rows",
-    "index_work",
-    "index_of_pages",
-    "index_of_documents",
-    "index_of_places",
+    "keep_index",
+    "index_pages",
+    "index_documents",
+    "index_below",
 )
 
 _MADE = re.compile(
