@@ -6,17 +6,20 @@ from typing import Any
 from uuid import uuid5
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
 from api.context import Context
 from api.files.ready_made import ready_made
-from api.reading.languages import published
+from api.reading.languages import best_versions, shown
 from api.reading.site_settings import site_identity
 from api.reading.sites import site_origin
+from api.reading.sql import of_query
 
 NEWEST = 50
-TYPES = ("cases.casepage", "home.articlepage")
+CONDITION = Q(noindex=False, type__in=("cases.casepage", "home.articlepage"), first_published_at__isnull=False)
+ORDER = ("-first_published_at", "translation_key")
 COLUMNS = (
     "translation_key",
     "locale",
@@ -57,8 +60,9 @@ def feed(context: Context, site_name: str | None, locale: str) -> HttpResponse:
         feed_url=f"{origin}/feeds/{locale}.atom",
         feed_guid=f"{origin}/feeds/{locale}.atom",
     )
-    rows = published(reader).filter(locale=locale, noindex=False, type__in=TYPES, first_published_at__isnull=False)
-    for page in rows.order_by("-first_published_at", "translation_key").values_list(*COLUMNS, named=True)[:NEWEST]:
+    listed = best_versions(reader, fallback=False).filter(CONDITION).order_by(*ORDER).values("page_id")[:NEWEST]
+    rows = shown(reader, of_query(listed, "page")).filter(CONDITION, locale=locale)
+    for page in rows.order_by(*ORDER).values_list(*COLUMNS, named=True):
         entry: dict[str, Any] = {
             "title": _text(page.title),
             "link": origin + reader.path(page),

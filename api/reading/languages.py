@@ -6,7 +6,6 @@ else nothing. The rule is the same for pages, for what they refer to, and for li
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from api.reading.sites import SiteChoice, frontend_origin, site_id, the_site
 from api.reading.sql import Sql, sql
 from cms.publishing.beside import beside
 from cms.publishing.models import PublishedPage
+from cms.publishing.public_index import NOW_SHOWN, IndexRows, now_shown
 
 
 def languages() -> list[str]:
@@ -100,12 +100,15 @@ class Reader:
 
 Thing = TypeVar("Thing")
 
-_NONE_BETTER = """
-    NOT EXISTS (
-        SELECT FROM publishing_publishedpage AS better
-        WHERE better.translation_key = publishing_publishedpage.translation_key
-          AND better.site_id = {site} AND better.locale = ANY (%(better_STEP)s)
-    )
+# The ids are found first, and then looked up in the view of public pages.
+_BEST_OF = """
+    publishing_publishedpage.id = ANY (ARRAY(
+        SELECT found.page_id FROM publishing_publicindex AS found
+        WHERE found.site_id = {site} AND found.reader = %(reader)s AND {now_shown} AND {where}
+    ))
+"""
+_SHOWN = """
+    publishing_publishedpage.id = ANY (ARRAY({ids})) AND publishing_publishedpage.locale = ANY (%(chain)s)
 """
 
 
@@ -120,10 +123,10 @@ def published(reader: Reader) -> QuerySet[PublishedPage]:
     return PublishedPage.objects.filter(site_id=site_id(reader.site))
 
 
-def visible(reader: Reader) -> QuerySet[PublishedPage]:
-    """All published pages in the languages of the chain: maybe several versions of a page."""
-    in_chain = sql("publishing_publishedpage.locale = ANY (%(chain)s)", chain=reader.chain)
-    return published(reader).filter(in_chain.as_condition())
+def shown(reader: Reader, ids: Sql) -> QuerySet[PublishedPage]:
+    """Of the rows with these ids, which the index gave, what is public in a language that the reader may get."""
+    these = sql(_SHOWN, ids=ids, chain=reader.chain)
+    return published(reader).filter(these.as_condition())
 
 
 def rank_by(reader: Reader, language: str) -> Case:
@@ -132,30 +135,17 @@ def rank_by(reader: Reader, language: str) -> Case:
     return Case(*steps, output_field=IntegerField())
 
 
-def best_versions(reader: Reader, *, fallback: bool = True) -> QuerySet[PublishedPage]:
-    """Of every page the one version that the reader gets, as a filter: no row of a better language may exist.
+def best_versions(reader: Reader, *, fallback: bool = True) -> IndexRows:
+    """Of every page the one version that the reader gets, as the public index has it: to find, not to show.
 
     Without `fallback`, only pages that have a version in the reader's language.
     """
-    if not fallback:
-        return visible(reader).filter(locale=reader.locale)
-    return visible(reader).filter(none_better(reader).as_condition())
+    return now_shown(reader.locale, site_id(reader.site), fallback=fallback)
 
 
-def none_better(reader: Reader) -> Sql:
-    """The condition on a public page of the chain that no better version of it exists."""
-    values: dict[str, object] = {}
-    for step, code in enumerate(reader.chain):
-        values |= {f"language_{step}": code, **({f"better_{step}": reader.chain[:step]} if step else {})}
-    return sql(_none_better(len(reader.chain)), site=the_site(reader.site), **values)
+def best_of(reader: Reader, where: Sql) -> Sql:
+    """The condition on a row of the view that it is the version that the reader gets of a page.
 
-
-@cache
-def _none_better(languages: int) -> str:
-    """The condition for a chain of so many languages. Django would take longer to build it than to read."""
-    steps = [
-        f"(publishing_publishedpage.locale = %(language_{step})s"
-        + (f" AND {_NONE_BETTER.replace('STEP', str(step))})" if step else ")")
-        for step in range(languages)
-    ]
-    return f"({' OR '.join(steps)})"
+    `where` says of which pages, on a row of the index that is called `found`.
+    """
+    return sql(_BEST_OF, site=the_site(reader.site), reader=reader.locale, now_shown=Sql(NOW_SHOWN), where=where)

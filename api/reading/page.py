@@ -11,17 +11,16 @@ from typing import Any
 from api.reading import mentions, page_types
 from api.reading.images import PlacedImage, placed_image
 from api.reading.known import Known, Shelf
-from api.reading.languages import Reader, languages
+from api.reading.languages import Reader, best_of, languages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
 from api.reading.rows.pictures import MAIN_PICTURES, pictures_of
 from api.reading.siblings import Siblings, once
-from api.reading.sql import sql
+from api.reading.sql import Sql, sql
 from api.reading.versions import Version
 from cms.publishing.models import PublishedPage
 
-OF_THESE = "publishing_publishedpage.translation_key = ANY (%(keys)s::uuid[])"
-AT_HOME = sql("type = %(type)s AND path = ''", type=page_types.HOME)
+OF_THESE = "found.translation_key = ANY (%(keys)s::uuid[])"
 _PAGES = Shelf[str, "ReadPage"]()
 
 
@@ -136,13 +135,20 @@ def known_pages(references: References) -> Known[str, ReadPage]:
 def load_pages(references: References, keys: Iterable[str | None]) -> None:
     known = known_pages(references)
     if wanted := known.missing(keys):
-        pages = make_pages(read_pages(references.reader, sql(OF_THESE, keys=list(wanted)), best=True), references)
+        best = best_of(references.reader, sql(OF_THESE, keys=list(wanted)))
+        pages = make_pages(read_pages(references.reader, best), references)
         known.add(wanted, {page.key: page for page in pages})
 
 
 def home_page(references: References) -> ReadPage | None:
     """The home page of the reader's site."""
-    return first(make_pages(read_pages(references.reader, AT_HOME, best=True), references))
+    best = best_of(references.reader, of_type(page_types.HOME))
+    return first(make_pages(read_pages(references.reader, sql("{best} AND path = ''", best=best)), references))
+
+
+def of_type(page_type: str) -> Sql:
+    """The condition on a row of the index."""
+    return sql("found.type = %(type)s", type=page_type)
 
 
 def first(pages: Pages) -> ReadPage | None:

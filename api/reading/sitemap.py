@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import cached_property
 
 from api.reading import cursors, page_types
@@ -18,11 +18,13 @@ from api.reading.cursors import MalformedCursorError
 from api.reading.languages import Reader
 from api.reading.lists.window import PartInfo, sized
 from api.reading.sites import SiteChoice, frontend_origin, site_id
-from api.reading.sql import load, of_query
+from api.reading.sql import load, of_query, sql
 from api.reading.storable import storable
 from cms.publishing.models import PublishedPage
+from cms.publishing.public_index import IndexRows, in_own_language
 
 CAP = 1000
+ORDER = ("translation_key", "locale")
 
 Position = tuple[str, str]  # translation key and language
 
@@ -89,22 +91,21 @@ class Part:
     @cached_property
     def entries(self) -> list[Entry]:
         """The versions of this part and one more; in one statement, whatever their number."""
-        pages = self._rows_after().order_by("translation_key", "locale")[: self.size + 1].values("translation_key")
         found = [
             Entry(version, urls)
-            for versions in _by_page(_indexed(self.site).filter(translation_key__in=pages))
+            for versions in _by_page(self.site, self._rows_after().order_by(*ORDER)[: self.size + 1])
             for urls in [{version.locale: version.url for version in versions}]
             for version in versions
             if self.locale in (None, version.locale) and (self.after is None or version.position > self.after)
         ]
         return found[: self.size + 1]
 
-    def rows(self) -> QuerySet[PublishedPage]:
+    def rows(self) -> IndexRows:
         """The whole sitemap, wherever this part is in it."""
-        rows = _indexed(self.site)
+        rows = _listed(self.site)
         return rows if self.locale is None else rows.filter(locale=self.locale)
 
-    def _rows_after(self) -> QuerySet[PublishedPage]:
+    def _rows_after(self) -> IndexRows:
         if self.after is None:
             return self.rows()
         key, locale = self.after
@@ -117,7 +118,7 @@ def part_by_number(site: SiteChoice, number: int) -> Part | None:
     if number == 1:
         return whole
     last_before = CAP * (number - 1) - 1
-    places = whole.rows().order_by("translation_key", "locale").values_list("translation_key", "locale")
+    places = whole.rows().order_by(*ORDER).values_list(*ORDER)
     for key, locale in places[last_before : last_before + 1]:
         return replace(whole, after=(str(key), locale))
     return None
@@ -136,11 +137,22 @@ def position_of(cursor: str) -> Position:
         raise MalformedCursorError from None
 
 
-def _indexed(site: SiteChoice) -> QuerySet[PublishedPage]:
-    return PublishedPage.objects.filter(site_id=site_id(site), noindex=False, type__in=page_types.known())
+def _listed(site: SiteChoice) -> IndexRows:
+    """Where every version is that search engines may know of, as the public index has it."""
+    return in_own_language(site_id(site)).filter(noindex=False, type__in=page_types.known())
 
 
-def _by_page(rows: QuerySet[PublishedPage]) -> Iterator[list[Listed]]:
+def _by_page(site: SiteChoice, places: IndexRows) -> Iterator[list[Listed]]:
+    """All versions of the pages at these places, as far as they are public."""
+    keys = of_query(places.values("translation_key"), "place")
+    of_these = sql("publishing_publicindex.translation_key = ANY (ARRAY({keys}))", keys=keys).as_condition()
+    ids = of_query(_listed(site).filter(of_these).values("page_id"), "id")
+    rows = PublishedPage.objects.filter(
+        sql("publishing_publishedpage.id = ANY (ARRAY({ids}))", ids=ids).as_condition(),
+        site_id=site_id(site),
+        noindex=False,
+        type__in=page_types.known(),
+    )
     listed = of_query(rows.values(*Listed._fields[:-1], "last_published_at", "listed_at"), "page")
     [(pages,)] = load("sitemap", listed=listed, own_origin=frontend_origin()).rows()
     for versions in json.loads(pages or "[]"):

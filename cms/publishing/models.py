@@ -201,9 +201,10 @@ class PublicIndex(models.Model):
             models.Index(
                 fields=["site_id", "translation_key", "locale"],
                 condition=models.Q(reader=models.F("locale"), noindex=False),
+                include=["type", "shown_until", "page_id"],
                 name="index_sitemap",
             ),
-            models.Index(fields=["page_id"], name="index_page"),
+            models.Index(fields=["page_id", "reader", "site_id"], name="index_page"),
             GinIndex(fields=["terms"], name="index_terms"),
         )
 

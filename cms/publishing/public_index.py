@@ -6,27 +6,42 @@ never shows what is not public. A version is there from the moment when the bett
 itself, so the clock is asked at every reading.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from typing import TypeAlias
 
-from django.db.models import Count, F, Func, Q, QuerySet, TextField
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 
 from cms.publishing.models import PublicIndex
 
-# The same in SQL, on a row that is called "found".
+IndexRows: TypeAlias = "QuerySet[PublicIndex]"
+
+NO_YEAR = 10_000  # the index has none from here on
+# What `now_shown` asks, in SQL on a row that is called "found".
 NOW_SHOWN = """
     (found.shown_from IS NULL OR found.shown_from <= statement_timestamp())
     AND (found.shown_until IS NULL OR found.shown_until > statement_timestamp())
 """
 
 
-def now_shown(reader: str, site: int | Combinable, *, fallback: bool = True) -> QuerySet[PublicIndex]:
+def now_shown(reader: str, site: int | Combinable, *, fallback: bool = True) -> IndexRows:
     """Of every page of a site the version that readers of a language get now; without fallbacks, those in it."""
-    begun = Q(shown_from=None) | Q(shown_from__lte=Now())
-    lasting = Q(shown_until=None) | Q(shown_until__gt=Now())
-    rows = PublicIndex.objects.filter(begun, lasting, site_id=site, reader=reader)
+    rows = PublicIndex.objects.filter(_begun(), _lasting(), site_id=site, reader=reader)
     return rows if fallback else rows.filter(locale=reader)
+
+
+def in_own_language(site: int | Combinable) -> IndexRows:
+    """Every public version on a site, once: as it is read in its own language, in which none is better."""
+    return PublicIndex.objects.filter(_lasting(), site_id=site, reader=F("locale"))
+
+
+def _begun() -> Q:
+    return Q(shown_from=None) | Q(shown_from__lte=Now())
+
+
+def _lasting() -> Q:
+    return Q(shown_until=None) | Q(shown_until__gt=Now())
 
 
 def with_any(facet: str, values: Iterable[str | int]) -> Q:
@@ -40,17 +55,10 @@ def without_any(facet: str) -> Q:
 
 
 def running_in(year: int) -> Q:
-    """Pages that have begun by a year, and have not ended before it."""
+    """Pages that have begun by a year, and have not ended before it; any number may be given."""
+    year = max(-NO_YEAR, min(year, NO_YEAR))
     return Q(first_year__lte=year) & (Q(last_year=None) | Q(last_year__gte=year))
 
 
 def term(facet: str, value: str | int) -> str:
     return f"{facet}:{value}"
-
-
-def counts(rows: QuerySet[PublicIndex], facets: Collection[str]) -> dict[tuple[str, str], int]:
-    """By facet and value, how many of the rows have it; the value of a facet without values is empty."""
-    each = Func(F("terms"), function="unnest", output_field=TextField())
-    numbers = rows.order_by().annotate(term=each).values_list("term").annotate(number=Count("page_id"))
-    found = ((text.partition(":"), number) for text, number in numbers)
-    return {(facet, value): number for (facet, _, value), number in found if facet in facets}

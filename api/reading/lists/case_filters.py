@@ -13,22 +13,26 @@ from api.reading.lists.case_conditions import Box, CaseConditions
 from api.reading.lists.filters import any_of, keys_of_priorities
 from api.reading.references import References
 from api.reading.snippets import best_of_each, live
-from api.reading.sql import of_query, sql
+from api.reading.sql import Sql, of_query, sql
 from cases.models import Organisation
+from cms.publishing.public_index import running_in, term, without_any
 
 IN_BOX = """
-    jsonb_path_exists(
-        publishing_publishedpage.facets,
-        'strict $.locations[*] ? (@[0] >= $south && @[0] <= $north && @[1] >= $west && @[1] <= $east)',
-        %(box)s::jsonb,
-        true
+    EXISTS (
+        SELECT FROM publishing_publisheddocument AS document
+        WHERE document.page_id = publishing_publicindex.page_id AND jsonb_path_exists(
+            document.facets,
+            'strict $.locations[*] ? (@[0] >= $south && @[0] <= $north && @[1] >= $west && @[1] <= $east)',
+            %(box)s::jsonb,
+            true
+        )
     )
 """
 WITH_ANY_OF = """
     EXISTS (
-        SELECT FROM jsonb_array_elements_text(publishing_publishedpage.facets -> 'organisations') AS partner (key)
+        SELECT FROM unnest(publishing_publicindex.terms) AS own (term)
         WHERE (
-            partner.key IN (SELECT organisation.translation_key::text FROM ({organisations}) AS organisation)
+            own.term IN (SELECT {prefix} || organisation.translation_key::text FROM ({organisations}) AS organisation)
         ) IS TRUE
     )
 """
@@ -50,7 +54,7 @@ def of_strategy(references: References, year: int) -> Q:
 
 
 def in_municipalities(_: References, codes: Iterable[str]) -> Q:
-    return any_of("municipalities", codes) | Q(facets__municipalities=[])
+    return any_of("municipalities", codes) | without_any("municipalities")
 
 
 def of_status(_: References, statuses: Iterable[str]) -> Q:
@@ -69,11 +73,6 @@ def of_organisations(references: References, keys: Iterable[str]) -> Q:
         return named
     organisations = Organisation.objects.filter(translation_key__in=known)
     return named & _with_any_of(live(organisations, references.reader))
-
-
-def running_in(_: References, year: int) -> Q:
-    not_ended = Q(facets__last_year=[]) | Q(facets__last_year__0__gte=year)
-    return Q(facets__first_year__0__lte=year) & not_ended
 
 
 def within(_: References, box: Box) -> Q:
@@ -98,7 +97,7 @@ CONDITIONS: Mapping[str, Callable[[References, Any], Q]] = {
     "sectors": of_sectors,
     "organisations": of_organisations,
     "status": of_status,
-    "year": running_in,
+    "year": lambda _, year: running_in(year),
     "funding": lambda _, programmes: any_of("funding", programmes),
     "within": within,
 }
@@ -107,11 +106,11 @@ CONDITIONS: Mapping[str, Callable[[References, Any], Q]] = {
 def _with_any_of(organisations: QuerySet[Organisation]) -> Q:
     """Cases in which one of the organisations takes part.
 
-    IS TRUE keeps PostgreSQL from joining the organisations to each case anew: it looks their keys up in a table in
+    IS TRUE keeps PostgreSQL from joining the organisations to each case anew: it looks their terms up in a table in
     memory, which it fills once.
     """
     found = of_query(organisations.order_by().values("translation_key"), "organisation")
-    return Q(sql(WITH_ANY_OF, organisations=found).as_condition())
+    return Q(sql(WITH_ANY_OF, prefix=Sql(f"'{term('organisations', '')}'"), organisations=found).as_condition())
 
 
 def _is_key(text: str) -> bool:

@@ -4,24 +4,19 @@ from dataclasses import KW_ONLY, dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import QuerySet
-
 from api.reading import page_types
 from api.reading.known import Shelf
 from api.reading.languages import Reader, best_versions
 from api.reading.lists.case_conditions import EVERY_CASE, CaseConditions
 from api.reading.lists.case_filters import q_of_each
 from api.reading.lists.facet_counts import FacetCounts
-from api.reading.lists.filters import any_of
 from api.reading.lists.listings import Listing, Lists, Wanted, columns_of
 from api.reading.lists.window import NEWEST, ORDERS, RELEVANCE, Order, Window
 from api.reading.page import ReadPage
 from api.reading.references import References
 from api.reading.searching.search import Search, is_search, search
 from api.reading.sql import Sql
-from cms.publishing.models import PublishedPage
-
-OF_PRIORITY = "found.facets -> 'priorities' @> to_jsonb(list.key)"
+from cms.publishing.public_index import IndexRows
 
 
 class CaseList(NamedTuple):
@@ -51,8 +46,8 @@ def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window
     known = _OF_PRIORITIES.of(references)
     if (priority.key, wanted, window) not in known:
         keys = tuple(page.key for page in priority.alike())
-        among = Cases(references, wanted, keys)
-        lists = Lists(references, window, Wanted(among.columns, keys, member=OF_PRIORITY, columns=["facets"]))
+        among = Cases(references, wanted)
+        lists = Lists(references, window, Wanted(among.columns, keys, facet="priorities"))
         counts = FacetCounts(references, wanted, among.rows_under, keys)
         found = {key: CaseList(Listing(lists, key, among.search), counts, key) for key in keys}
         known.update({(key, wanted, window): one for key, one in found.items()})
@@ -61,11 +56,10 @@ def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window
 
 @dataclass(frozen=True)
 class Cases:
-    """The cases that meet the conditions, of any of the priorities where some are given."""
+    """The cases that meet the conditions."""
 
     references: References
     wanted: CaseConditions
-    priorities: tuple[str, ...] = ()
     _: KW_ONLY
     fallback: bool = True
 
@@ -76,14 +70,13 @@ class Cases:
             return None
         return search(self.references, self.wanted.search, [page_types.CASE], fallback=self.fallback)
 
-    def rows(self) -> QuerySet[PublishedPage]:
+    def rows(self) -> IndexRows:
         """In no order; those of a search with their relevance."""
         found = self.search
         among = found.rows if found else _every_case(self.references.reader, fallback=self.fallback)
-        rows = among.filter(*q_of_each(self.references, self.wanted).values())
-        return rows.filter(any_of("priorities", self.priorities)) if self.priorities else rows
+        return among.filter(*q_of_each(self.references, self.wanted).values())
 
-    def rows_under(self, wanted: CaseConditions) -> QuerySet[PublishedPage]:
+    def rows_under(self, wanted: CaseConditions) -> IndexRows:
         """The same under other conditions."""
         return replace(self, wanted=wanted).rows()
 
@@ -91,18 +84,14 @@ class Cases:
         """The SQL that reads these columns of the rows."""
         if self.wanted != EVERY_CASE:
             return columns_of(self.rows(), names)
-        reader = self.references.reader
-        return _columns_of_every_case(reader, tuple(reader.chain), self.priorities, names, fallback=self.fallback)
+        return _columns_of_every_case(self.references.reader, names, fallback=self.fallback)
 
 
-def _every_case(reader: Reader, *, fallback: bool) -> QuerySet[PublishedPage]:
+def _every_case(reader: Reader, *, fallback: bool) -> IndexRows:
     return best_versions(reader, fallback=fallback).filter(type=page_types.CASE)
 
 
 @lru_cache(maxsize=256)
-def _columns_of_every_case(
-    reader: Reader, chain: tuple[str, ...], priorities: tuple[str, ...], names: tuple[str, ...], *, fallback: bool
-) -> Sql:
-    """Kept, as Django takes longer to put it together than PostgreSQL to plan it; `chain` is what settings say."""
-    rows = _every_case(reader, fallback=fallback)
-    return columns_of(rows.filter(any_of("priorities", priorities)) if priorities else rows, names)
+def _columns_of_every_case(reader: Reader, names: tuple[str, ...], *, fallback: bool) -> Sql:
+    """Kept, as Django takes longer to put it together than PostgreSQL to plan it."""
+    return columns_of(_every_case(reader, fallback=fallback), names)

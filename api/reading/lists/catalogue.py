@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from api.reading import page_types
 from api.reading.known import Shelf
-from api.reading.page import ReadPage, known_pages, make_pages
+from api.reading.languages import best_of
+from api.reading.page import ReadPage, known_pages, make_pages, of_type
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
-from api.reading.sql import Sql, sql
+from api.reading.sql import Sql
 
 MOST = 100
 _PAGES = Shelf[str, list[ReadPage]]()
@@ -87,7 +88,7 @@ def _all(references: References, page_type: str, order: str) -> list[ReadPage]:
 
 def _read(references: References, page_type: str, order: str) -> list[ReadPage]:
     tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
-    rows = read_pages(references.reader, sql("type = %(type)s", type=page_type), best=True, heads=True, tail=tail)
+    rows = read_pages(references.reader, best_of(references.reader, of_type(page_type)), heads=True, tail=tail)
     pages = make_pages(rows, references)
     known_pages(references).update({page.key: page for page in pages})
     return pages

@@ -4,10 +4,10 @@ A facet is counted as if its own filter were not set. So the statement reads the
 through, with a column for each facet's filter that is set, and counts of them those that hold all columns but its own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from django.db.models import BooleanField, Case, F, Func, QuerySet, TextField, Value, When
+from django.db.models import BooleanField, Case, When
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -15,12 +15,13 @@ from api import allowance
 from api.reading.lists.case_conditions import CaseConditions
 from api.reading.lists.case_filters import q_of_each
 from api.reading.references import References
+from api.reading.sites import the_site
 from api.reading.snippets import best_of_each
-from api.reading.sql import Sql, load, of_query, together
+from api.reading.sql import Sql, load, of_query, sql, together
 from cases.models import Organisation
-from cms.publishing.models import PublishedPage
+from cms.publishing.public_index import IndexRows
 
-RowsOf: TypeAlias = "Callable[[CaseConditions], QuerySet[PublishedPage]]"
+RowsOf: TypeAlias = "Callable[[CaseConditions], IndexRows]"
 
 # The filter that is the facet's own, and the statements that count the facet.
 FACETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -31,9 +32,10 @@ FACETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "years": ("year", ("years",)),
     "sectors": ("sectors", ("sectors",)),
     "organisations": ("organisations", ("organisations",)),
-    "funding": ("funding", ("values",)),
+    "funding": ("funding", ("texts",)),
 }
-EACH_PRIORITY = Func(F("facets__priorities"), function="jsonb_array_elements_text", output_field=TextField())
+OF_PRIORITIES = "JOIN unnest(%(lists)s::text[]) AS list (key) ON 'priorities:' || list.key = ANY (found.terms)"
+COLUMNS = ("page_id", "terms", "first_year", "last_year")
 OWN_FILTERS = [own_filter for own_filter, _ in FACETS.values()]
 
 
@@ -55,10 +57,10 @@ class FacetCounts:
         self, references: References, wanted: CaseConditions, rows_of: RowsOf, priorities: Sequence[str] = ()
     ) -> None:
         self.references = references
-        self.lists = priorities or [""]
         self._wanted = wanted
         self._rows_of = rows_of
-        self._list = EACH_PRIORITY if priorities else Value("")
+        self.lists = priorities or [""]
+        self._priorities = priorities
 
     def values(self, facet: str, key: str) -> list[FacetValue]:
         """Those of one list, in no order."""
@@ -78,13 +80,15 @@ class FacetCounts:
 
     def _statement(self) -> Sql:
         columns = self._conditions()
-        rows = self._rows_of(self._wanted.without(*OWN_FILTERS)).values("id", "facets", list=self._list, **columns)
+        rows = self._rows_of(self._wanted.without(*OWN_FILTERS)).values(*COLUMNS, **columns)
         organisations = best_of_each(Organisation.objects.all(), self.references.reader)
         counts = [
             load(
                 f"facet_{part}",
                 facet=Sql(f"'{facet}'"),
+                site=the_site(self.references.reader.site),
                 others=_all_but(own, columns),
+                number=Sql(_number(own, columns)),
                 this_year=timezone.localdate().year,
             )
             for facet, (own, parts) in FACETS.items()
@@ -93,7 +97,12 @@ class FacetCounts:
         return load(
             "facets",
             rows=of_query(rows, "row"),
-            lists=list(self.lists),
+            and_columns=Sql("".join(f", {column}" for column in columns)),
+            list=Sql("list.key" if self._priorities else "''"),
+            counted_list=Sql("list" if self._priorities else "''"),
+            grouped=Sql("list, term" if self._priorities else "term"),
+            numbers=together(", ", *_counted(columns)),
+            of_lists=sql(OF_PRIORITIES, lists=list(self._priorities)) if self._priorities else Sql(""),
             organisations=of_query(organisations.values("translation_key", "name", "sector"), "organisation"),
             others_than_year=_all_but("year", columns),
             counts=together(" UNION ALL ", *counts),
@@ -111,3 +120,14 @@ class FacetCounts:
 
 def _all_but(own_filter: str, columns: Mapping[str, Any]) -> Sql:
     return Sql(" AND ".join(column for column in columns if column != f"in_{own_filter}") or "true")
+
+
+def _number(own_filter: str, columns: Mapping[str, Any]) -> str:
+    """The column of what is counted as if this filter were not set."""
+    return f"but_{own_filter}" if f"in_{own_filter}" in columns else "of_all"
+
+
+def _counted(columns: Mapping[str, Any]) -> Iterator[Sql]:
+    """The numbers that differ: of what holds all columns, and all but each."""
+    for own in ("", *(name for name in OWN_FILTERS if f"in_{name}" in columns)):
+        yield Sql(f"count(*) FILTER (WHERE {_all_but(own, columns).text}) AS {_number(own, columns)}")

@@ -1,25 +1,34 @@
 """The only home of reading a part of a list, and of several lists of the same kind at once.
 
-`find` says which pages stand in the window, in which order, and how many there are in all, and reads nothing wide;
-`show` reads those pages. So an answer takes two statements, however many lists there are. Whatever finds: what is shown
-comes through the view of public pages.
+`find` asks the public index which pages stand in the window, in which order, and how many there are in all; `show`
+reads those pages through the view of public pages, which shows nothing that is not. So an answer takes two statements,
+however many lists there are.
 """
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-from api.reading.lists.window import PartInfo, Position, Window
+from api.reading.lists.window import RELEVANCE, PartInfo, Position, Window
 from api.reading.page import ReadPage, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
 from api.reading.searching.search import Search
 from api.reading.sql import Sql, load, of_query, sql
-from cms.publishing.models import PublishedPage
+from cms.publishing.public_index import IndexRows
 
+# Whether a row `found` of the index has the value of a facet that a row `list` has. Written so, the terms' own index is
+# not read, which would give more rows than a window needs.
+OF_LIST = "'{facet}:' || list.key = ANY (found.terms)"
+TOTAL = "SELECT '' AS key, count(*) AS number FROM found"
+TOTAL_OF_EACH = """
+    SELECT list.key, count(*) AS number
+    FROM (SELECT unnest(found.terms) AS term FROM found) AS own
+    JOIN unnest(%(lists)s::text[]) AS list (key) ON own.term = '{facet}:' || list.key
+    GROUP BY list.key
+"""
 THESE = "publishing_publishedpage.id = ANY (%(ids)s)"
 
 RowsWith = Callable[[tuple[str, ...]], Sql]  # the columns that are wanted
@@ -31,7 +40,7 @@ def found_by(search: Search, window: Window) -> "Listing":
     return Listing(Lists(search.references, window, wanted), search=search)
 
 
-def columns_of(rows: QuerySet[PublishedPage], columns: Sequence[str]) -> Sql:
+def columns_of(rows: IndexRows, columns: Sequence[str]) -> Sql:
     """The SQL that reads these columns of rows in no order."""
     return of_query(rows.order_by().values(*columns), "row")
 
@@ -40,14 +49,13 @@ def columns_of(rows: QuerySet[PublishedPage], columns: Sequence[str]) -> Sql:
 class Wanted:
     """One list, or several that are found together.
 
-    `rows` gives the SQL of all that any of them has, with the columns that it is asked for. `member` says, in SQL on a
-    row `found` and a list's `list.key`, what belongs to that list; it reads the columns that `columns` names.
+    `rows` gives the SQL of all that any of them has, with the columns that it is asked for. Several lists are those of
+    the values `keys` of a facet.
     """
 
     rows: RowsWith
     keys: Sequence[str] = ("",)
-    member: str = "TRUE"
-    columns: Sequence[str] = ()
+    facet: str = ""
 
 
 class Found(NamedTuple):
@@ -62,9 +70,11 @@ def find(wanted: Wanted, window: Window) -> dict[str, Found]:
     column = window.order.column
     statement = load(
         "parts_of_lists",
-        rows=wanted.rows(("id", "translation_key", column, *wanted.columns)),
+        rows=wanted.rows(("page_id", "translation_key", column, *(["terms"] if wanted.facet else []))),
+        materialized=Sql("MATERIALIZED" if window.order is RELEVANCE else "NOT MATERIALIZED"),
         lists=list(wanted.keys),
-        member=Sql(wanted.member),
+        totals=Sql(TOTAL_OF_EACH.format(facet=wanted.facet) if wanted.facet else TOTAL),
+        member=Sql(OF_LIST.format(facet=wanted.facet) if wanted.facet else "TRUE"),
         column=Sql(column),
         between=window.between_cursors("found"),
         order=Sql(window.sql_order("found")),
@@ -136,7 +146,8 @@ class Listing:
     @property
     def page_info(self) -> PartInfo:
         more = len(self._found.positions) > self.window.size
-        return self.window.page_info(self._positions, more=more)
+        # A cursor tells where a page stands, so only those of pages that are shown are told.
+        return self.window.page_info([cursor for cursor, _ in self.places], more=more)
 
     @property
     def total_count(self) -> int:

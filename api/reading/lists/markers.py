@@ -3,11 +3,14 @@
 from typing import NamedTuple
 
 from api.client_errors import AnswerTooLargeError
+from api.reading.languages import shown
 from api.reading.lists import catalogue
 from api.reading.lists.case_conditions import CaseConditions
 from api.reading.lists.case_lists import Cases
 from api.reading.lists.window import NEWEST
 from api.reading.references import References
+from api.reading.sql import of_query
+from cms.publishing.public_index import without_any
 
 MOST = 10_000
 COLUMNS = ("translation_key", "title", "locale", "path", "taken_in", "facets")
@@ -25,7 +28,8 @@ class Marker(NamedTuple):
 def markers(references: References, wanted: CaseConditions, *, fallback: bool) -> list[Marker]:
     """The newest first. Raise AnswerTooLargeError where there are more than one list may have."""
     codes = {page.key: page.row.document["code"] for page in catalogue.priorities(references)}
-    rows = Cases(references, wanted, fallback=fallback).rows().exclude(facets__locations=[])
+    located = Cases(references, wanted, fallback=fallback).rows().exclude(without_any("locations"))
+    rows = shown(references.reader, of_query(located.order_by().values("page_id"), "case"))
     found = list(rows.order_by(f"-{NEWEST.column}", "-translation_key").values_list(*COLUMNS, named=True)[: MOST + 1])
     if len(found) > MOST:
         raise AnswerTooLargeError(f"has more than {MOST} cases on one map")

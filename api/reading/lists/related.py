@@ -5,25 +5,19 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from api.reading.known import Shelf
-from api.reading.languages import none_better
+from api.reading.languages import best_versions
 from api.reading.lists.window import CAP, sized
 from api.reading.page import ReadPage, make_pages
 from api.reading.rows.pages import read_pages
-from api.reading.sites import the_site
-from api.reading.sql import Sql, load, sql, together
+from api.reading.sql import load, of_query
 from cms.publishing.models import PublishedPage
+from cms.publishing.public_index import term
 
 RELATED = 3  # how many, where the client does not say
 Weights = Mapping[str, int]
 _ALIKE = Shelf[tuple[str, int], list[ReadPage]]()
-# However many pages there are, only the newest are compared; each language of a page counts.
-MOST_COMPARED = 1500
-SHARED = """
-    {weight} * (
-        SELECT count(*) FROM jsonb_array_elements(candidate.facets -> {facet}) AS own (value)
-        WHERE thing.facets -> {facet} @> own.value
-    )
-"""
+MOST_COMPARED = 500  # however many pages there are, the newest
+COMPARED = ("page_id", "translation_key", "terms", "listed_at")
 
 
 def related(page: ReadPage, first: int | None, weights: Weights) -> list[ReadPage]:
@@ -58,27 +52,19 @@ def _alike_to_any(
 ) -> list[ReadPage]:
     """For each of the siblings the `first` pages that are most alike, if only a little."""
     reader = page.references.reader
-    things = [{"key": key, "facets": row.facets} for key, row in siblings.items()]
-    condition = load(
-        "alike",
-        site=the_site(reader.site),
-        chain=reader.chain,
-        best=none_better(reader),
-        type=page.type,
-        most_compared=MOST_COMPARED,
-        things=json.dumps(things),
-        score=together(" + ", *(_shared(facet, weight) for facet, weight in weights.items())),
-        first=first,
-    )
+    things = [{"key": key, "weights": _by_term(row, weights)} for key, row in siblings.items()]
+    newest = best_versions(reader).filter(type=page.type).order_by("-listed_at", "-translation_key").values(*COMPARED)
+    condition = load("alike", newest=of_query(newest[:MOST_COMPARED], "newest"), things=json.dumps(things), first=first)
     return make_pages(read_pages(reader, condition, heads=True), page.references)
 
 
-def _shared(facet: str, weight: int) -> Sql:
-    return sql(SHARED, weight=Sql(str(weight)), facet=Sql(f"'{facet}'"))
+def _by_term(row: PublishedPage, weights: Weights) -> dict[str, int]:
+    """What each term of a page counts."""
+    return {term(facet, value): weight for facet, weight in weights.items() for value in row.facets[facet]}
 
 
 def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:
-    """How much `other` has in common with `row`: the same as SHARED says in SQL."""
+    """How much `other` has in common with `row`: as the index counts terms."""
     return sum(
         weight * sum(value in row.facets[facet] for value in other.facets[facet]) for facet, weight in weights.items()
     )

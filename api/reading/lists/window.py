@@ -135,10 +135,10 @@ class Window:
                 params[f"{name}_value"], params[f"{name}_key"] = self.position(cursor)
         return Sql(" AND ".join(conditions), params)
 
-    def page_info(self, positions: Sequence[Position], *, more: bool) -> PartInfo:
+    def page_info(self, cursors: Sequence[str], *, more: bool) -> PartInfo:
         return PartInfo(
             has_next_page=self.before is not None or (more and not self.backward),
             has_previous_page=self.after is not None or (more and self.backward),
-            start_cursor=self.cursor(positions[0]) if positions else None,
-            end_cursor=self.cursor(positions[-1]) if positions else None,
+            start_cursor=cursors[0] if cursors else None,
+            end_cursor=cursors[-1] if cursors else None,
         )

@@ -3,7 +3,7 @@
 A page that the reader finds at its path takes the first statement alone: nothing else that is known would matter.
 """
 
-from api.reading.languages import Placed, Reader
+from api.reading.languages import Placed, Reader, best_of
 from api.reading.private.access import Access
 from api.reading.private.pages import read_private_page
 from api.reading.routes.known import look_up
@@ -11,10 +11,16 @@ from api.reading.routes.paths import SitePath
 from api.reading.routes.redirects import steps_from
 from api.reading.routes.visit import Place, PrivateVersion, Visit
 from api.reading.rows.pages import read_pages
-from api.reading.sql import sql, together
+from api.reading.sql import Sql, sql, together
 from api.reading.storable import is_storable
 from cms.publishing.models import PublishedPage
 
+WITH_SLUG = """
+    found.page_id IN (SELECT id FROM wagtailcore_page WHERE split_part(url_path, '/', -2) = %(slug)s)
+"""
+AT_A_ROOT = Sql(
+    "found.page_id IN (SELECT id FROM wagtailcore_page WHERE path IN (SELECT path FROM publishing_site_roots()))"
+)
 BEST_FIRST = "ORDER BY array_position(%(chain)s::text[], locale), id LIMIT 1"
 
 
@@ -48,13 +54,12 @@ def _page_at(path: SitePath, reader: Reader) -> PublishedPage | None:
     if path.locale is None:
         return None
     # The slug and the place of a home page have an index; a path below a site's root has none.
-    if slug := path.of_pages.rstrip("/").rpartition("/")[2]:
-        where = sql("slug = %(slug)s AND path = %(path)s", slug=slug, path=path.of_pages)
-    else:
-        where = sql("tree_path IN (SELECT path FROM publishing_site_roots()) AND path = %(path)s", path=path.of_pages)
+    slug = path.of_pages.rstrip("/").rpartition("/")[2]
+    best = best_of(reader, sql(WITH_SLUG, slug=slug) if slug else AT_A_ROOT)
+    where = sql("{best} AND path = %(path)s", best=best, path=path.of_pages)
     if path.beside:
         first, last = path.beside.keys()
         meant = sql("translation_key BETWEEN %(first_key)s AND %(last_key)s", first_key=first, last_key=last)
         where = together(" AND ", where, meant)
-    rows = read_pages(reader, where, best=True, tail=sql(BEST_FIRST, chain=reader.chain))
+    rows = read_pages(reader, where, tail=sql(BEST_FIRST, chain=reader.chain))
     return next((row for row in rows if reader.path(row) == str(path)), None)

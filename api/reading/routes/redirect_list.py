@@ -12,7 +12,8 @@ from api.reading.routes.known import look_up, look_up_redirects, reader_at
 from api.reading.routes.paths import SitePath
 from api.reading.routes.redirects import steps_from
 from api.reading.sites import the_site
-from api.reading.sql import load
+from api.reading.sql import Sql, load
+from cms.publishing.public_index import NOW_SHOWN
 
 ANYBODY = Access("")
 
@@ -40,7 +41,9 @@ def all_redirects(reader: Reader) -> list[Entry]:
 def _paths_without_a_page(reader: Reader) -> Iterable[str]:
     """What was public once, for readers of every language, and may be elsewhere now."""
     readers = [reader.in_language(code) for code in dict(settings.LANGUAGES)]
-    reach = [(each.locale, code, rank) for each in readers for rank, code in enumerate(each.chain)]
-    each_reader, locales, ranks = (list(column) for column in zip(*reach, strict=True))
-    unsettled = load("unsettled_paths", site=the_site(reader.site), readers=each_reader, locales=locales, ranks=ranks)
+    reach = [(each.locale, code) for each in readers for code in each.chain]
+    each_reader, locales = (list(column) for column in zip(*reach, strict=True))
+    unsettled = load(
+        "unsettled_paths", site=the_site(reader.site), readers=each_reader, locales=locales, now_shown=Sql(NOW_SHOWN)
+    )
     return [f"/{locale}/{path}" for locale, path in unsettled.rows()]

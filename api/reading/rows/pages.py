@@ -13,13 +13,13 @@ from django.db import connection
 from django.db.models import DateTimeField, JSONField
 
 from api import allowance
-from api.reading.languages import Reader, none_better
+from api.reading.languages import Reader
 from api.reading.rows.pictures import main_pictures
 from api.reading.sites import the_site
 from api.reading.sql import Sql, sql
 from cms.publishing.models import PublishedPage
 
-NOTHING, TRUE = Sql(""), Sql("TRUE")
+NOTHING = Sql("")
 
 _TABLE = PublishedPage._meta.db_table
 _FIELDS = PublishedPage._meta.concrete_fields
@@ -29,18 +29,12 @@ _MOMENTS = [place for place, field in enumerate(_FIELDS) if isinstance(field, Da
 _BODIES = "SELECT id, document -> 'body' FROM publishing_publishedpage WHERE id = ANY (%(ids)s)"
 
 
-def read_pages(
-    reader: Reader, where: Sql, *, best: bool = False, heads: bool = False, tail: Sql = NOTHING
-) -> list[PublishedPage]:
-    """The published pages of the reader's site and chain that meet a condition.
-
-    `best`: only the version that the reader gets of each. `tail` is what follows the conditions.
-    """
+def read_pages(reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING) -> list[PublishedPage]:
+    """The published pages of the reader's site and chain that meet a condition; `tail` is what follows it."""
     statement = sql(
         _select(heads=heads),
         site=the_site(reader.site),
         chain=reader.chain,
-        best=none_better(reader) if best else TRUE,
         where=where,
         tail=tail,
     )
@@ -73,7 +67,7 @@ def _select(*, heads: bool) -> str:
         columns[_NAMES.index("document")] += " - 'body'"
     return f"""
         SELECT {", ".join(columns)}, {main_pictures.text} FROM {_TABLE}
-        WHERE {_TABLE}.site_id = {{site}} AND {_TABLE}.locale = ANY (%(chain)s) AND {{best}} AND {{where}} {{tail}}
+        WHERE {_TABLE}.site_id = {{site}} AND {_TABLE}.locale = ANY (%(chain)s) AND {{where}} {{tail}}
     """  # noqa: S608  # names of columns
 
 

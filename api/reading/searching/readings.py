@@ -30,8 +30,11 @@ SIMILAR = """
      UNION SELECT publishing_with_similar_title(%(text)s))
 """
 RELEVANCE = """
-    ({million} * CASE WHEN publishing_publishedpage.id = ANY (%(exact)s::integer[])
-                 THEN {most} + {score} ELSE {folded_score} END)::bigint
+    (
+        SELECT ({million} * CASE WHEN document.page_id = ANY (%(exact)s::integer[])
+                            THEN {most} + {score} ELSE {folded_score} END)::bigint
+        FROM publishing_publisheddocument AS document WHERE document.page_id = publishing_publicindex.page_id
+    )
 """
 
 
@@ -94,7 +97,7 @@ def by_similar_words(words: Sequence[Word], names: Sequence[str | None]) -> Read
         for number, (query, name, word) in given
     ]
     likeness = [
-        _numbered("word_similarity(%(text)s, publishing_publishedpage.folded_title)", number, text=word.folded_text)
+        _numbered("word_similarity(%(text)s, document.folded_title)", number, text=word.folded_text)
         for number, word in enumerate(words)
     ]
     found = sql("SELECT id, FALSE FROM ({each}) AS found (id)", each=together(" INTERSECT ", *each))
@@ -121,24 +124,22 @@ def _numbered(text: str, number: int, /, **params: object) -> Sql:
 
 
 def _by_language(name: str, queries: dict[str, str]) -> Sql:
-    """A row's query, by its language."""
+    """The query of a row `document`, by its language."""
     params: dict[str, str] = {}
     cases = []
     for step, (language, query) in enumerate(queries.items()):
         cases.append(f"WHEN %({name}_language_{step})s THEN %({name}_{step})s::tsquery")
         params |= {f"{name}_language_{step}": language, f"{name}_{step}": query}
-    return Sql(f"CASE publishing_publishedpage.locale {' '.join(cases)} END", params)
+    return Sql(f"CASE document.search_language {' '.join(cases)} END", params)
 
 
 def _rank(vector: str, query: Sql) -> Sql:
-    return Sql(f"ts_rank(publishing_publishedpage.{vector}, {query.text})", query.params)
+    return Sql(f"ts_rank(document.{vector}, {query.text})", query.params)
 
 
 def _scored(score: Sql, name: str, paths: Sequence[str | None]) -> Sql:
     """The score with what the names add that a page has."""
     known = {f"{name}_{number}": path for number, path in enumerate(filter(None, paths))}
     each = NAME_COUNTS / len(paths)
-    added = "".join(
-        f" + CASE WHEN publishing_publishedpage.facets @@ %({one})s::jsonpath THEN {each} ELSE 0 END" for one in known
-    )
+    added = "".join(f" + CASE WHEN document.facets @@ %({one})s::jsonpath THEN {each} ELSE 0 END" for one in known)
     return Sql(score.text + added, joined(known, score))

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
-from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from api import allowance
 from api.reading.known import Shelf
-from api.reading.languages import best_versions, visible
+from api.reading.languages import best_versions
 from api.reading.page import ReadPage
 from api.reading.references import References
 from api.reading.searching.highlights import load_highlights
@@ -16,7 +15,7 @@ from api.reading.searching.names import look_up, look_up_similar_names
 from api.reading.searching.readings import NOTHING, Reading, by_similar_words, by_words
 from api.reading.searching.words import SearchedWord, words_of
 from api.reading.sql import of_query, sql
-from cms.publishing.models import PublishedPage
+from cms.publishing.public_index import IndexRows
 
 AMONG = """
     SELECT page.id, found.exact FROM ({found}) AS found (id, exact)
@@ -59,16 +58,12 @@ class Search:
         self._highlights: dict[int, str] = {}
 
     @property
-    def rows(self) -> QuerySet[PublishedPage]:
-        """What is found, with its relevance."""
-        _, ids = self._found
-        found = sql("publishing_publishedpage.id = ANY (%(ids)s)", ids=list(ids))
-        return self.ranked(visible(self.references.reader)).filter(found.as_condition())
-
-    def ranked(self, rows: QuerySet[PublishedPage]) -> QuerySet[PublishedPage]:
-        """The rows with their relevance: a whole number, the same every time."""
+    def rows(self) -> IndexRows:
+        """What is found, with its relevance: a whole number, the same every time."""
         reading, found = self._found
-        return rows.annotate(relevance=reading.relevance([pk for pk, exact in found.items() if exact]))
+        these = sql("publishing_publicindex.page_id = ANY (%(ids)s)", ids=list(found)).as_condition()
+        relevance = reading.relevance([pk for pk, exact in found.items() if exact])
+        return self._among.filter(these).annotate(relevance=relevance)
 
     def highlight(self, page: ReadPage) -> str:
         """An excerpt of a page that was found; those of all its siblings are made together."""
@@ -83,12 +78,15 @@ class Search:
     def _found(self) -> tuple[Reading, dict[int, bool]]:
         """The first reading that finds something, and by the ids of what it finds, whether that is exact."""
         allowance.current().search()
-        among = best_versions(self.references.reader, fallback=self.fallback).filter(type__in=self.page_types)
-        pages = of_query(among.values_list("id"), "page")
+        pages = of_query(self._among.values_list("page_id"), "page")
         for reading in self._readings():
             if found := dict(sql(AMONG, found=reading.found, pages=pages).rows()):
                 return reading, found
         return NOTHING, {}
+
+    @property
+    def _among(self) -> IndexRows:
+        return best_versions(self.references.reader, fallback=self.fallback).filter(type__in=self.page_types)
 
     def _readings(self) -> Iterator[Reading]:
         reader = self.references.reader

@@ -1,9 +1,6 @@
 SELECT 'sectors', list, sector, '', count(*)
 FROM (
-    SELECT DISTINCT list, id, sector
-    FROM (
-        SELECT list, id, jsonb_array_elements_text(facets -> 'organisations') AS key FROM found WHERE {others}
-    ) AS partner
-    JOIN organisation USING (key)
+    SELECT DISTINCT list, page_id, sector
+    FROM (SELECT list, page_id, unnest(terms) AS term FROM found WHERE {others}) AS own JOIN organisation USING (term)
 ) AS single
 GROUP BY list, sector

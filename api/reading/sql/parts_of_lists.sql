@@ -1,9 +1,10 @@
 -- Of each list its total, and the positions in the window that is asked for and one more. `found` is what belongs to
--- any of the lists; it is read once, and nothing in it is wide.
-WITH found AS MATERIALIZED ({rows})
-SELECT list.key, total.number, part.id, part.{column}, part.translation_key
+-- any of the lists. The index gives it in order, and the window ends early; relevance is worked out once for all.
+WITH found AS {materialized} ({rows}),
+total AS MATERIALIZED ({totals})
+SELECT list.key, coalesce(total.number, 0), part.page_id, part.{column}, part.translation_key
 FROM unnest(%(lists)s::text[]) AS list (key)
-CROSS JOIN LATERAL (SELECT count(*) AS number FROM found WHERE {member}) AS total
+LEFT JOIN total USING (key)
 LEFT JOIN LATERAL (
     SELECT * FROM found WHERE {member} AND {between} ORDER BY {order} LIMIT %(most)s
 ) AS part ON TRUE

@@ -106,9 +106,10 @@ class Migration(migrations.Migration):
                     models.Index(
                         condition=models.Q(("noindex", False), ("reader", models.F("locale"))),
                         fields=["site_id", "translation_key", "locale"],
+                        include=["type", "shown_until", "page_id"],
                         name="index_sitemap",
                     ),
-                    models.Index(fields=["page_id"], name="index_page"),
+                    models.Index(fields=["page_id", "reader", "site_id"], name="index_page"),
                     django.contrib.postgres.indexes.GinIndex(fields=["terms"], name="index_terms"),
                 ],
             },
