@@ -58,8 +58,8 @@ bench: $(INSTALLED) $(MESSAGES)  ## measure what answers cost beside a usual sch
 	@$(MANAGE) bench --rounds $(ROUNDS) $(if $(GROWTH),--growth $(GROWTH)) $(if $(JSON),--json $(JSON)) \
 		$(if $(COMPARE),--compare $(COMPARE))
 
-soak: $(INSTALLED) $(MESSAGES)  ## search longer for a sequence of editors' actions that leaks
-	$(RUN) -m pytest tests/publishing/test_visibility.py --hypothesis-profile soak --numprocesses 0
+soak: $(INSTALLED) $(MESSAGES)  ## search longer for actions of editors that leak, and for documents that plans answer wrongly
+	$(RUN) -m pytest tests/publishing/test_visibility.py tests/api/test_plans.py tests/api/site/test_plans.py --hypothesis-profile soak --numprocesses 0
 
 contract: export DJANGO_SETTINGS_MODULE = cms.settings.test
 contract: $(INSTALLED) $(MESSAGES) $(CLIENT)/node_modules/.package-lock.json  ## write the schema, manifest, client and golden answers

@@ -8,7 +8,6 @@ does.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple
 
 from django.conf import settings
 
@@ -20,54 +19,43 @@ MOST_OBJECTS = 100_000
 MOST_READ = 20_000_000
 MOST_SEARCHES = 10  # one takes as long as dozens of other lists
 
+FRAME = len('{"data":{}}')
+
 _current: ContextVar["Allowance"] = ContextVar("allowance")
 
-
-class Held(NamedTuple):
-    """What an answer holds so far."""
-
-    pages: int
-    objects: int
-    size: int
+Held = tuple[int, int, int]  # what an answer holds so far: pages, objects, bytes
 
 
 class Allowance:
     def __init__(self) -> None:
         self.deadline = Deadline(settings.API_SECONDS)
         self._most_bytes: int = settings.API_BYTES
-        self._pages = self._objects = self._size = self._read = self._searches = 0
+        self._pages = self._objects = self._read = self._searches = 0
+        self._size = FRAME
 
     @property
     def held(self) -> Held:
-        return Held(self._pages, self._objects, self._size)
+        return self._pages, self._objects, self._size
 
     def give_back(self, held: Held) -> None:
         """What the answer has come to hold since is left out of it."""
         self._pages, self._objects, self._size = held
 
-    def begin(self, pages: int) -> int:
-        """Begin an object, which is a page or none; return the size of the answer before it."""
-        self._objects += 1
-        self._pages += pages
-        if self._pages > MOST_PAGES:
+    def begin(self, pages: int) -> Held:
+        """Begin an object, which is a page or none; return what the answer held before it."""
+        before = self._pages, self._objects, self._size
+        if self._pages + pages > MOST_PAGES:
             raise AnswerTooLargeError(f"has more than {MOST_PAGES} pages")
-        if self._objects > MOST_OBJECTS:
+        if self._objects + 1 > MOST_OBJECTS:
             raise AnswerTooLargeError(f"has more than {MOST_OBJECTS} objects")
         self.deadline.check()
-        return self._size
+        self._pages += pages
+        self._objects += 1
+        return before
 
-    def end(self, before: int, size: int) -> None:
-        """What was begun when the answer had the size `before` has `size` bytes in all."""
-        self._size = before
-        self.add(size)
-
-    def name(self, size: int) -> None:
-        """The answer becomes longer by the name of a field; whatever the field has may then be too much."""
-        self._size += size
-
-    def add(self, size: int) -> None:
-        """The answer becomes so many bytes longer."""
-        self._size += size
+    def end(self, before: Held, size: int) -> None:
+        """What was begun when the answer held `before` has `size` bytes in all."""
+        self._size = before[2] + size
         if self._size > self._most_bytes:
             raise AnswerTooLargeError(f"has more than {self._most_bytes} bytes")
 

@@ -8,7 +8,6 @@ INTERNAL_SERVER_ERROR, or one of `api.http.documents`; a request that is no Grap
 import logging
 
 from graphql import GraphQLError
-from graphql.validation.validate import ValidationAbortedError
 from strawberry.types import ExecutionContext
 
 from api.client_errors import TIMEOUT, ClientError
@@ -21,6 +20,7 @@ REPETITIVE = (
     "The document cannot be checked: too many fields, or fragments within fragments, stand in one place. Write each "
     "field once, and ask for less in one document."
 )
+ABORTED = "Validation aborted."  # graphql-core says why to nobody
 LONGEST_MESSAGE = 1000  # a client's own words may be quoted in it
 
 
@@ -31,7 +31,7 @@ def is_unexpected(error: GraphQLError) -> bool:
 
 def finish(error: GraphQLError, context: ExecutionContext | None) -> None:
     """Give the error its code; log it and take its text away, where it is a fault of ours."""
-    if isinstance(error, ValidationAbortedError) and error.message == "Validation aborted.":
+    if error.message == ABORTED:
         error.message = REPETITIVE
     if took_too_long(error.original_error):
         logger.warning("Timeout at %s", error.path)

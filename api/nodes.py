@@ -35,10 +35,10 @@ def _find(type_name: str, key: str, references: References) -> Node | None:
         load_pages(references, [key])
         return cast(Node | None, make_page(known_pages(references).get(key)))
     if type_name == "Person":
-        references.load_people_and_media([key], ())
+        references.load_people_and_media(people=[key])
         return next((Person(source=one, references=references) for one in references.people.existing([key])), None)
     if type_name == "Organisation":
-        references.load_people_and_media((), [key])
+        references.load_people_and_media(organisations=[key])
         found = references.organisations.existing([key])
         return next((Organisation(source=one, references=references) for one in found), None)
     return None

@@ -7,9 +7,8 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api import errors
+from api.execution.executor import Executor
 from api.execution.limits import Limits
-from api.execution.plain_objects import Executor
-from api.execution.resolvers import resolve_plainly
 from api.mutations import Mutation
 from api.queries import Query
 from api.scalars import SCALARS
@@ -32,4 +31,3 @@ schema = Schema(
     extensions=[ParserCache, ValidationCache, Limits],
     execution_context_class=Executor,
 )
-resolve_plainly(schema._schema)  # noqa: SLF001  # strawberry has no other name for the schema that graphql-core executes

@@ -18,7 +18,7 @@ from graphql import (
 )
 from graphql.type import is_enum_type, is_input_object_type, is_interface_type, is_object_type
 
-from api.contract.consumers import operations_of, uses_of
+from api.contract.consumers import Uses, operations_of, uses_of
 from api.execution.deprecation import promised_until
 
 MEMBER = re.compile(r"(\w+)\.\w+(?:\(\w+:\))?")
@@ -29,13 +29,11 @@ REMOVALS = {
     BreakingChangeType.ARG_REMOVED,
     BreakingChangeType.VALUE_REMOVED_FROM_ENUM,
 }
-ADDED_ARGUMENTS = {BreakingChangeType.REQUIRED_ARG_ADDED, DangerousChangeType.OPTIONAL_ARG_ADDED}
-ADDED_MEMBERS = {
-    BreakingChangeType.REQUIRED_INPUT_FIELD_ADDED,
-    DangerousChangeType.OPTIONAL_INPUT_FIELD_ADDED,
-    DangerousChangeType.VALUE_ADDED_TO_ENUM,
-}
+ADDED_ARGUMENTS = {BreakingChangeType.REQUIRED_ARG_ADDED}
+ADDED_MEMBERS = {BreakingChangeType.REQUIRED_INPUT_FIELD_ADDED, DangerousChangeType.VALUE_ADDED_TO_ENUM}
 ADDITIONS = {
+    DangerousChangeType.OPTIONAL_ARG_ADDED,  # to graphql-core a danger; nobody has to give it
+    DangerousChangeType.OPTIONAL_INPUT_FIELD_ADDED,
     SafeChangeType.TYPE_ADDED,
     SafeChangeType.FIELD_ADDED,
     SafeChangeType.OPTIONAL_ARG_ADDED,
@@ -55,6 +53,7 @@ class Comparison:
     breaking: list[Change] = field(default_factory=list)
     expired: list[Change] = field(default_factory=list)  # breaking, but announced, and the day has passed
     dangerous: list[Change] = field(default_factory=list)
+    deprecations: list[Change] = field(default_factory=list)
     additions: list[Change] = field(default_factory=list)
     invalid: dict[str, list[str]] = field(default_factory=dict)  # operations that cannot be asked any more, and why
 
@@ -71,14 +70,35 @@ def compare(old: GraphQLSchema, new: GraphQLSchema, operations: DocumentNode, to
         if isinstance(change.type, BreakingChangeType):
             announced = change.type in REMOVALS and coordinate in expired
             (result.expired if announced else result.breaking).append(found)
+        elif change.type in ADDITIONS:
+            if not _is_of_an_interface(coordinate, new):
+                result.additions.append(found)
         elif isinstance(change.type, DangerousChangeType):
             result.dangerous.append(found)
-        elif change.type in ADDITIONS:
-            result.additions.append(found)
+    result.deprecations = list(_deprecations(old, new, used))
     for name, document in operations_of(operations).items():
         if errors := [error.message for error in validate(new, document)]:
             result.invalid[name] = list(dict.fromkeys(errors))
     return result
+
+
+def _is_of_an_interface(coordinate: str, schema: GraphQLSchema) -> bool:
+    """Whether a field is there because an interface has it: then it is told of the interface alone."""
+    owner, _, member = coordinate.partition(".")
+    name = member.partition("(")[0]
+    interfaces = getattr(schema.type_map.get(owner), "interfaces", ())
+    return any(name in interface.fields for interface in interfaces)
+
+
+def _deprecations(old: GraphQLSchema, new: GraphQLSchema, used: Uses) -> Iterator[Change]:
+    """What has been deprecated since. Of a deprecated field the arguments are not named, nor its implementations."""
+    before = {coordinate: reason for coordinate, reason, _ in members(old)}
+    since = {coordinate: reason for coordinate, reason, _ in members(new) if reason and not before.get(coordinate)}
+    for coordinate, reason in since.items():
+        if coordinate.partition("(")[0] in since.keys() - {coordinate} or _is_of_an_interface(coordinate, new):
+            continue
+        consumers = tuple(sorted(name for name, uses in used.items() if coordinate in uses))
+        yield Change(f"{coordinate} was deprecated: {reason}", consumers)
 
 
 def _coordinate(description: str) -> str:

@@ -9,6 +9,7 @@ from django.conf import settings
 from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, parse, specified_rules, validate
 
 from api.execution.limits import MOST_TOKENS, SizeRule
+from api.execution.strawberry_internals import core_schema
 from api.schema import schema
 
 ONLY, PREFER, OFF = "only", "prefer", "off"
@@ -70,7 +71,7 @@ def _faults_of(key: str, document: str) -> list[str]:
         parsed = parse(document, max_tokens=MOST_TOKENS)
     except GraphQLError as error:
         return [f"Document {key}: {error.message}"]
-    errors = [error.message for error in validate(schema._schema, parsed, (*specified_rules, SizeRule))]  # noqa: SLF001  # strawberry has no other name for it
+    errors = [error.message for error in validate(core_schema(schema), parsed, (*specified_rules, SizeRule))]
     if key != digest(document):
         errors.append(f"its key is {key}, and the SHA-256 of its text {digest(document)}.")
     return [f"Operation {', '.join(_names(parsed)) or key}: {error}" for error in errors]

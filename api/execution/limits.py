@@ -20,10 +20,10 @@ from graphql import (
     ValidationContext,
     ValidationRule,
 )
-from graphql.validation.validate import ValidationAbortedError
 from strawberry.extensions import SchemaExtension
 
 from api.execution.deprecation import DeprecatedUse
+from api.execution.strawberry_internals import ValidationAbortedError
 
 MOST_TOKENS = 4000
 MOST_ALIASES = 60

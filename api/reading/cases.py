@@ -19,14 +19,12 @@ class Point(NamedTuple):
 
 
 def goals(case: ReadPage) -> list[Goal]:
-    case.siblings.load_reference_data()
-    return case.references.goals.existing(row["goal"] for row in case.rows("goals"))
+    return case.goals(row["goal"] for row in case.rows("goals"))
 
 
 def municipalities(case: ReadPage) -> list[Municipality]:
     """None of them means the whole region."""
-    case.siblings.load_reference_data()
-    return case.references.municipalities.existing(row["municipality"] for row in case.rows("municipalities"))
+    return case.municipalities(row["municipality"] for row in case.rows("municipalities"))
 
 
 def locations(case: ReadPage) -> list[Point]:
@@ -37,10 +35,9 @@ def locations(case: ReadPage) -> list[Point]:
 
 def partners(case: ReadPage) -> list[Partner]:
     """Those that are public, in the editor's order."""
-    case.siblings.load_people_and_media()
-    known = case.references.organisations
     rows = case.rows("partners")
-    return [Partner(found, row["role"]) for row in rows if (found := known.get(row["organisation"]))]
+    found = {str(one.translation_key): one for one in case.organisations(row["organisation"] for row in rows)}
+    return [Partner(found[key], row["role"]) for row in rows if (key := row["organisation"]) in found]
 
 
 def middle(municipality: Municipality) -> Point | None:

@@ -18,7 +18,7 @@ def placed_image(
     image_id: int | None, references: References, language: str, alt: str = "", *, decorative: bool = False
 ) -> PlacedImage | None:
     """The picture with the alternative text of its place (in `language`), else the picture's own text."""
-    picture = None if image_id is None else references.images.get(image_id)
+    picture = references.images.get(image_id)
     if picture is None:
         return None
     alt_lang = language

@@ -8,27 +8,36 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from api.reading import mentions, page_types
+from api.reading import page_types
 from api.reading.images import PlacedImage, placed_image
 from api.reading.known import Known, Shelf
 from api.reading.languages import Reader, best_of, languages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
-from api.reading.rows.pictures import MAIN_PICTURES, pictures_of
-from api.reading.siblings import Siblings, once
+from api.reading.siblings import Siblings, once, take_pictures
 from api.reading.sql import Sql, sql
 from api.reading.versions import Version
+from cases.models import Goal, Municipality, Organisation, Person
+from cms.media.models import Document
 from cms.publishing.models import PublishedPage
 
 OF_THESE = "found.translation_key = ANY (%(keys)s::uuid[])"
 _PAGES = Shelf[str, "ReadPage"]()
+# Pages that are mentioned, and are seldom shown as pages because of it: `catalogue` reads all of these at once, and of
+# others there are links.
+_SELDOM_SHOWN = frozenset({page_types.STRATEGY, page_types.PRIORITY, page_types.ANY})
 
 
 class Pages(Siblings["ReadPage"]):
     @once
     def load_pages(self) -> None:
         """The pages that these show: picks and cards."""
-        load_pages(self.references, self.mentioned(mentions.page_keys))
+        load_pages(self.references, self.mentioned_pages(but=_SELDOM_SHOWN))
+
+    @once
+    def load_all_pages(self) -> None:
+        """Every page that is mentioned."""
+        load_pages(self.references, self.mentioned_pages())
 
 
 @dataclass(eq=False)
@@ -83,26 +92,57 @@ class ReadPage:
         return [page for page in self.siblings if page.type == self.type]
 
     def image(self, name: str) -> PlacedImage | None:
-        """One of the main pictures, which came along with the row."""
-        if (image_id := self.row.document.get(name)) not in self.references.images:
-            self.references.images.update(pictures_of(self.row))
+        """One of the page's own pictures, which came along with the row."""
+        take_pictures(self.references, self.row)
         decorative = bool(self.row.document.get(f"{name}_decorative"))
-        return placed_image(
-            image_id, self.references, self.row.locale, alt=self.text(f"{name}_alt"), decorative=decorative
-        )
+        return self._placed(self.row.document.get(name), self.text(f"{name}_alt"), decorative=decorative)
 
     def card_image(self) -> PlacedImage | None:
         """What may stand for the page: the card image, else the main picture."""
-        return next((image for name in MAIN_PICTURES if (image := self.image(name))), None)
+        names = self.row.mentions.get("pictures", ())
+        return next((image for name in names if (image := self.image(name))), None)
 
-    def picked(self, rows_name: str) -> "list[ReadPage]":
-        """The pages that an editor picked in rows of the document, as far as they are public."""
+    def picture(self, image_id: int | None, alt: str = "", *, decorative: bool = False) -> PlacedImage | None:
+        """Any picture of the document, with the alternative text of its place."""
+        self.siblings.load_people_and_media()
+        return self._placed(image_id, alt, decorative=decorative)
+
+    def _placed(self, image_id: int | None, alt: str, *, decorative: bool) -> PlacedImage | None:
+        return placed_image(image_id, self.references, self.row.locale, alt, decorative=decorative)
+
+    def file(self, file_id: int | None) -> Document | None:
+        self.siblings.load_people_and_media()
+        return self.references.files.get(file_id)
+
+    def people(self, keys: Iterable[str | None]) -> list[Person]:
+        """Those of the document that are public, in the order of the keys; so all below."""
+        self.siblings.load_people_and_media()
+        return self.references.people.existing(keys)
+
+    def organisations(self, keys: Iterable[str | None]) -> list[Organisation]:
+        self.siblings.load_people_and_media()
+        return self.references.organisations.existing(keys)
+
+    def goals(self, numbers: Iterable[int | None]) -> list[Goal]:
+        self.siblings.load_reference_data()
+        return self.references.goals.existing(numbers)
+
+    def municipalities(self, codes: Iterable[str | None]) -> list[Municipality]:
+        self.siblings.load_reference_data()
+        return self.references.municipalities.existing(codes)
+
+    def pages(self, keys: "Iterable[str | None]") -> "list[ReadPage]":
         self.siblings.load_pages()
-        return known_pages(self.references).existing(mentions.picked_keys(self.row.document, rows_name))
+        known, wanted = known_pages(self.references), list(keys)
+        if known.missing(wanted):
+            self.siblings.load_all_pages()
+        return known.existing(wanted)
 
     def link(self, key: str | None) -> Version | None:
-        """What a link needs of a page above this one, or that its document links to."""
+        """What a link needs of a page above this one, or of one that its document mentions."""
         self.siblings.load_versions()
+        if self.references.versions.missing([key]):
+            self.siblings.load_versions_of_all()
         return self.references.version(key)
 
     def breadcrumbs(self) -> list[Version]:
@@ -129,7 +169,7 @@ def make_pages(rows: Iterable[PublishedPage], references: References) -> Pages:
 
 def known_pages(references: References) -> Known[str, ReadPage]:
     """The pages that were looked up for this reader, by their keys."""
-    return _PAGES.of(references)
+    return _PAGES.of(references, lambda keys: load_pages(references, keys))
 
 
 def load_pages(references: References, keys: Iterable[str | None]) -> None:

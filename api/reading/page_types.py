@@ -5,18 +5,26 @@ The database may hold pages of a type that this release does not know; they are 
 
 from functools import cache
 
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
 from cms.pages import BasePage
+from cms.publishing.mentions import kind_of
 
 HOME = "home.homepage"
 STRATEGY = "home.strategypage"
 PRIORITY = "home.prioritypage"
 ARTICLE = "home.articlepage"
 CASE = "cases.casepage"
+ANY = kind_of(Page)  # what links name: any page could have been chosen
 
 
 @cache
 def known() -> frozenset[str]:
     """Every type that this release knows."""
-    return frozenset(model._meta.label_lower for model in get_page_models() if issubclass(model, BasePage))
+    return frozenset(kind_of(model) for model in get_page_models() if issubclass(model, BasePage))
+
+
+@cache
+def mentioned() -> frozenset[str]:
+    """The kinds under which documents mention pages: a type, or any."""
+    return known() | {ANY}

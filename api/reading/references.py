@@ -35,17 +35,21 @@ class References(Shelves):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
-        self.versions: Known[str, dict[str, Version]] = Known()
-        self.images: Known[int, Picture] = Known()
-        self.files: Known[int, Document] = Known()
-        self.people: Known[str, Person] = Known()
-        self.organisations: Known[str, Organisation] = Known()
-        self.goals: Known[int, Goal] = Known()
-        self.municipalities: Known[str, Municipality] = Known()
+        self.versions: Known[str, dict[str, Version]] = Known(self.load_versions)
+        self.images: Known[int, Picture] = Known(lambda keys: self.load_people_and_media(images=keys))
+        self.files: Known[int, Document] = Known(lambda keys: self.load_people_and_media(files=keys))
+        self.people: Known[str, Person] = Known(lambda keys: self.load_people_and_media(people=keys))
+        self.organisations: Known[str, Organisation] = Known(
+            lambda keys: self.load_people_and_media(organisations=keys)
+        )
+        self.goals: Known[int, Goal] = Known(lambda keys: self.load_reference_data(goals=keys))
+        self.municipalities: Known[str, Municipality] = Known(
+            lambda keys: self.load_reference_data(municipalities=keys)
+        )
 
     def version(self, key: str | None) -> Version | None:
         """Of a page whose versions were loaded, the version that the reader gets."""
-        versions = None if key is None else self.versions.get(key)
+        versions = self.versions.get(key)
         return best(versions.items(), self.reader) if versions else None
 
     def load_versions(self, keys: Iterable[str | None]) -> None:
@@ -55,46 +59,43 @@ class References(Shelves):
                 found.setdefault(str(version.translation_key), {})[version.locale] = version
             self.versions.add(wanted, found)
 
-    def load_reference_data(self, goal_numbers: Iterable[int], municipality_codes: Iterable[str]) -> None:
-        goals, municipalities = self.goals.missing(goal_numbers), self.municipalities.missing(municipality_codes)
-        if goals or municipalities:
+    def load_reference_data(self, goals: Iterable[int] = (), municipalities: Iterable[str] = ()) -> None:
+        wanted_goals, wanted_municipalities = self.goals.missing(goals), self.municipalities.missing(municipalities)
+        if wanted_goals or wanted_municipalities:
             found = read_together(
-                Selection(Goal, sql("number = ANY (%(goals)s)", goals=list(goals))),
-                Selection(Municipality, sql("code = ANY (%(codes)s)", codes=list(municipalities))),
+                Selection(Goal, sql("number = ANY (%(goals)s)", goals=list(wanted_goals))),
+                Selection(Municipality, sql("code = ANY (%(codes)s)", codes=list(wanted_municipalities))),
             )
-            self.goals.add(goals, {goal.pk: goal for goal in found[0]})
-            self.municipalities.add(municipalities, {municipality.pk: municipality for municipality in found[1]})
+            self.goals.add(wanted_goals, {goal.pk: goal for goal in found[0]})
+            self.municipalities.add(wanted_municipalities, {one.pk: one for one in found[1]})
 
     def load_people_and_media(
         self,
-        person_keys: Iterable[str | None],
-        organisation_keys: Iterable[str | None],
-        image_ids: Iterable[int | None] = (),
-        file_ids: Iterable[int | None] = (),
+        people: Iterable[str | None] = (),
+        organisations: Iterable[str | None] = (),
+        images: Iterable[int | None] = (),
+        files: Iterable[int | None] = (),
     ) -> None:
         """People and organisations with their pictures, further pictures and files."""
-        wanted_people, wanted_organisations = (
-            self.people.missing(person_keys),
-            self.organisations.missing(organisation_keys),
-        )
-        wanted_images, wanted_files = self.images.missing(image_ids), self.files.missing(file_ids)
+        wanted_people, wanted_organisations = self.people.missing(people), self.organisations.missing(organisations)
+        wanted_images, wanted_files = self.images.missing(images), self.files.missing(files)
         if not (wanted_people or wanted_organisations or wanted_images or wanted_files):
             return
-        people = of_these_live("people", wanted_people, self.reader)
-        organisations = of_these_live("organisations", wanted_organisations, self.reader)
-        images = sql(
+        these_people = of_these_live("people", wanted_people, self.reader)
+        these_organisations = of_these_live("organisations", wanted_organisations, self.reader)
+        these_images = sql(
             _THESE_OR_SHOWN_WITH_THEM,
             images=list(wanted_images),
-            people=people,
-            organisations=organisations,
+            people=these_people,
+            organisations=these_organisations,
             not_private=_NOT_PRIVATE,
         )
-        files = sql("id = ANY (%(files)s) AND {not_private}", files=list(wanted_files), not_private=_NOT_PRIVATE)
+        these_files = sql("id = ANY (%(files)s) AND {not_private}", files=list(wanted_files), not_private=_NOT_PRIVATE)
         found = read_together(
-            Selection(Person, people),
-            Selection(Organisation, organisations),
-            Selection(Image, images),
-            Selection(Document, files),
+            Selection(Person, these_people),
+            Selection(Organisation, these_organisations),
+            Selection(Image, these_images),
+            Selection(Document, these_files),
             Selection(Locale, Sql("TRUE")),
         )
         languages = {locale.pk: locale for locale in found[4]}
@@ -102,8 +103,9 @@ class References(Shelves):
             snippet.locale = languages[snippet.locale_id]
         self.people.add(wanted_people, self._best_snippets(found[0]))
         self.organisations.add(wanted_organisations, self._best_snippets(found[1]))
-        self.images.add(wanted_images, {})
-        self.images.update({image.pk: Picture(image) for image in found[2]})
+        shown_with_them = [*(person.image_id for person in found[0]), *(one.logo_id for one in found[1])]
+        pictures = {image.pk: Picture(image) for image in found[2]}
+        self.images.add(wanted_images | self.images.missing(shown_with_them), pictures)
         self.files.add(wanted_files, {file.pk: file for file in found[3]})
 
     def _best_snippets(self, rows: Iterable[Snippet]) -> dict[str, Snippet]:

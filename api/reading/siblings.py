@@ -1,16 +1,20 @@
-"""The only home of what pages of one list load together.
+"""The only home of what pages of one list load together: what their documents mention.
 
 The first page that is asked for a relation loads it for all of the list, in one statement; the others find it in the
 references. So the number of statements does not depend on the number of pages.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Generic, Protocol, TypeVar
 
-from api.reading import mentions
+from api.reading import page_types
 from api.reading.references import References
-from api.reading.rows.pages import add_bodies
+from api.reading.rows.pages import add_bodies, parts_read
+from api.reading.rows.pictures import IMAGES, pictures_of
+from cases.models import Goal, Municipality, Organisation, Person
+from cms.media.models import Document
+from cms.publishing.mentions import kind_of
 from cms.publishing.models import PublishedPage
 
 
@@ -21,7 +25,6 @@ class Sibling(Protocol):
     def key(self) -> str: ...
 
 
-Key = TypeVar("Key")
 Page = TypeVar("Page", bound=Sibling)
 Of = TypeVar("Of", bound="Siblings[Any]")
 
@@ -57,24 +60,43 @@ class Siblings(list[Page], Generic[Page]):
         """What links need of these pages, of those above them and of those that their texts link to."""
         above = (str(key) for page in self for key in page.row.ancestor_keys)
         own = (page.key for page in self)
-        self.references.load_versions({*own, *above, *self.mentioned(mentions.link_keys)})
+        self.references.load_versions({*own, *above, *self.mentioned(page_types.ANY)})
+
+    @once
+    def load_versions_of_all(self) -> None:
+        """What links need of the other pages that are mentioned: most of those are shown as more than a link."""
+        self.references.load_versions(self.mentioned_pages())
 
     @once
     def load_people_and_media(self) -> None:
-        """People, organisations, and the pictures and files of the bodies: a page that shows one shows others too."""
+        """People, organisations, pictures and files: a page that shows one shows others too."""
+        for page in self:
+            take_pictures(self.references, page.row)
         self.references.load_people_and_media(
-            self.mentioned(mentions.person_keys),
-            self.mentioned(mentions.organisation_keys),
-            self.mentioned(mentions.image_ids),
-            self.mentioned(mentions.file_ids),
+            people=self.mentioned(kind_of(Person)),
+            organisations=self.mentioned(kind_of(Organisation)),
+            images=self.mentioned(IMAGES),
+            files=self.mentioned(kind_of(Document)),
         )
 
     @once
     def load_reference_data(self) -> None:
         """Goals and municipalities."""
         self.references.load_reference_data(
-            self.mentioned(mentions.goal_numbers), self.mentioned(mentions.municipality_codes)
+            goals=self.mentioned(kind_of(Goal)), municipalities=self.mentioned(kind_of(Municipality))
         )
 
-    def mentioned(self, find: Callable[[dict[str, Any]], Iterable[Key]]) -> set[Key]:
-        return {key for page in self for key in find(page.row.document)}
+    def mentioned(self, *kinds: str) -> set[Any]:
+        """What is mentioned of these kinds, in as much of the documents as has been read."""
+        return {key for page in self for part in parts_read(page.row) for kind in kinds for key in part.get(kind, ())}
+
+    def mentioned_pages(self, but: frozenset[str] = frozenset()) -> set[str]:
+        """The pages that are mentioned, but those of some kinds."""
+        return self.mentioned(*(page_types.mentioned() - but))
+
+
+def take_pictures(references: References, row: PublishedPage) -> None:
+    """The pictures of the head, which came along with the row."""
+    wanted = references.images.missing(parts_read(row)[0].get(IMAGES, ()))
+    if wanted:
+        references.images.add(wanted, pictures_of(row))

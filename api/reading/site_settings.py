@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from api.reading import page_types
 from api.reading.known import Shelf
 from api.reading.languages import best
-from api.reading.mentions import link_keys
 from api.reading.references import References
 from api.reading.sites import site_id
 from api.reading.snippets import live
 from cms.publishing.documents import Document, make_document
+from cms.publishing.mentions import Kinds
 from home.site_settings import SiteSettings
 
 
@@ -27,6 +28,7 @@ class ReadSettings(NamedTuple):
 
     document: Document
     language: str
+    mentioned: Kinds
 
 
 _ROW = Shelf[str, SiteSettings | None]()
@@ -45,19 +47,18 @@ def read_settings(references: References) -> ReadSettings:
     return _READ.once(references, "", lambda: _read(references))
 
 
-def load_linked_pages(references: References, document: Document) -> None:
+def load_linked_pages(references: References) -> None:
     """What links need of every page that the settings name: in texts, in menus and by themselves."""
-    items = [block["value"] for name in ("header", "footer") for block in document.get(name, [])]
-    entries = [entry for item in items for entry in (item, *item["children"])]
-    named = [document.get("accessibility_page"), document.get("privacy_page"), *(entry["page"] for entry in entries)]
-    references.load_versions({*link_keys(document), *filter(None, named)})
+    mentioned = read_settings(references).mentioned
+    references.load_versions(str(key) for kind in page_types.mentioned() for key in mentioned.get(kind, ()))
 
 
 def _read(references: References) -> ReadSettings:
     row = _row(references)
     if row is None:
-        return ReadSettings({}, references.reader.locale)
-    return ReadSettings(make_document(SiteSettings, row.serializable_data()), row.locale.language_code)
+        return ReadSettings({}, references.reader.locale, {})
+    document, mentions = make_document(SiteSettings, row.serializable_data())
+    return ReadSettings(document, row.locale.language_code, mentions["head"])
 
 
 def _row(references: References) -> SiteSettings | None:

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from api.reading.identity import make_id
-from api.reading.images import placed_image
-from api.reading.page import ReadPage, known_pages
+from api.reading.page import ReadPage
 from api.types.images import Document, Image, make_document, make_image
 from api.types.key_figures import KeyFigure, make_key_figure
 from api.types.links import PageLink, page_link
@@ -41,9 +40,7 @@ class Block:
 
     def placed(self, name: str, alt: str = "", *, decorative: bool = False) -> Image | None:
         """A picture of this block."""
-        self.read.siblings.load_people_and_media()
-        language = self.read.row.locale
-        return make_image(placed_image(self.value[name], self.read.references, language, alt, decorative=decorative))
+        return make_image(self.read.picture(self.value[name], alt, decorative=decorative))
 
 
 LEVELS = {"2": 2, "3": 3, "4": 4}
@@ -130,8 +127,7 @@ class CaseCardsBlock(Block):
 
     @strawberry.field(description="The cases that are published, in the editor's order.")
     def cases(self) -> list[Annotated["CasePage", FOR_CASES]]:
-        self.read.siblings.load_pages()
-        return make_page_list(known_pages(self.read.references).existing(self.value["cases"]))
+        return make_page_list(self.read.pages(self.value["cases"]))
 
 
 @strawberry.type(description="Captions of a video in one language.")
@@ -172,8 +168,7 @@ class VideoBlock(Block):
 
     @strawberry.field(description="Empty where there are none.")
     def captions(self) -> list[CaptionTrack]:
-        self.read.siblings.load_people_and_media()
-        files = [(track, make_document(track["file"], self.read.references)) for track in self.value["captions"]]
+        files = [(track, make_document(self.read.file(track["file"]))) for track in self.value["captions"]]
         return [
             CaptionTrack(lang=_language_tag(track["lang"]), label=track["label"], url=file.url)
             for track, file in files
@@ -198,8 +193,7 @@ def _language_tag(written: str) -> str:
 class DownloadBlock(Block):
     @strawberry.field(description="Null where the file has been deleted.")
     def document(self) -> Document | None:
-        self.read.siblings.load_people_and_media()
-        return make_document(self.value["document"], self.read.references)
+        return make_document(self.read.file(self.value["document"]))
 
     @strawberry.field(description="Empty where there is none.")
     def caption(self) -> str:
@@ -226,8 +220,7 @@ class AccordionBlock(Block):
 class ContactsBlock(Block):
     @strawberry.field(description="Those who are published, in the editor's order.")
     def people(self) -> list[Person]:
-        self.read.siblings.load_people_and_media()
-        return make_people(self.value["people"], self.read.references)
+        return make_people(self.value["people"], self.read)
 
 
 @strawberry.type(description="A table of texts.")

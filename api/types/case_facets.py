@@ -126,7 +126,7 @@ class CaseFacets:
     def organisations(self) -> list[OrganisationCount]:
         references, counts = self.counts.references, self._counts("organisations")
         every = (value.value for key in self.counts.lists for value in self._most("organisations", key))
-        references.load_people_and_media((), every)
+        references.load_people_and_media(organisations=every)
         found = references.organisations.existing(value.value for value in self._most("organisations", self.key))
         return [
             OrganisationCount(

@@ -166,7 +166,8 @@ class CasePage(Page):
     def related(
         self, first: Annotated[int | None, strawberry.argument(description="How many at most, 0 to 100.")] = RELATED
     ) -> "list[CasePage]":
-        return make_page_list(related(self.read, first, {"priorities": 3, "goals": 2, "municipalities": 1}))
+        picks = [row["case"] for row in self.read.rows("related")]
+        return make_page_list(related(self.read, first, picks, {"priorities": 3, "goals": 2, "municipalities": 1}))
 
 
 def _make_funding(value: dict[str, Any]) -> Funding:

@@ -47,7 +47,7 @@ class HomePage(Page):
 
     @strawberry.field(description="Cases picked for the home page, in the editor's order; those published.")
     def featured_cases(self) -> list[Annotated["CasePage", FOR_CASES]]:
-        return make_page_list(self.read.picked("featured_cases"))
+        return make_page_list(self.read.pages(row["case"] for row in self.read.rows("featured_cases")))
 
     @strawberry.field(description="The strategy in force; null where none is.")
     def strategy(self) -> "StrategyPage | None":
@@ -192,7 +192,8 @@ class ArticlePage(Page):
 
     @strawberry.field(description="The editor's picks, then articles of the same priorities.")
     def related(self, first: RelatedFirst = RELATED) -> "list[ArticlePage]":
-        return make_page_list(related(self.read, first, {"priorities": 1}))
+        picks = [row["article"] for row in self.read.rows("related")]
+        return make_page_list(related(self.read, first, picks, {"priorities": 1}))
 
 
 @strawberry.type(description="A page of running content, such as About or the accessibility statement.")

@@ -8,8 +8,8 @@ from django.conf import settings
 
 from api.client_errors import BadInputError
 from api.reading.images import PlacedImage
-from api.reading.references import References
 from api.reading.rows.pictures import Picture
+from cms.media.models import Document as File
 
 MOST_WIDTHS = 100
 
@@ -140,8 +140,7 @@ class Document:
     lang: str = strawberry.field(description="BCP 47 tag of the language that the file is written in.")
 
 
-def make_document(document_id: int | None, references: References) -> Document | None:
-    source = None if document_id is None else references.files.get(document_id)
+def make_document(source: File | None) -> Document | None:
     if source is None:
         return None
     return Document(

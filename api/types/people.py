@@ -108,12 +108,11 @@ class Organisation(Node):
         return Sector(self.source.sector)
 
 
-def make_people(keys: Iterable[str | None], references: References) -> list[Person]:
-    """The published people of these translation keys, in their order."""
-    return [Person(source=person, references=references) for person in references.people.existing(keys)]
+def make_people(keys: Iterable[str | None], page: ReadPage) -> list[Person]:
+    """Those whom a page mentions by these translation keys and who are public, in their order."""
+    return [Person(source=person, references=page.references) for person in page.people(keys)]
 
 
 def make_contacts(page: ReadPage) -> list[Person]:
     """Those of a page who are public."""
-    page.siblings.load_people_and_media()
-    return make_people((row["person"] for row in page.rows("contacts")), page.references)
+    return make_people((row["person"] for row in page.rows("contacts")), page)

@@ -109,11 +109,11 @@ class SiteSettings:
         return str(self.document.get(name) or "")
 
     def _rich_text(self, tree: RichTextNode | None) -> RichText:
-        load_linked_pages(self.references, self.document)
+        load_linked_pages(self.references)
         return RichText(tree=tree or EMPTY, references=self.references)
 
     def _link(self, name: str) -> PageLink | None:
-        load_linked_pages(self.references, self.document)
+        load_linked_pages(self.references)
         version = self.references.version(self.document.get(name))
         return page_link(version, self.references.reader) if version else None
 
@@ -124,8 +124,8 @@ def make_settings(references: References) -> SiteSettings:
 
 
 def make_navigation(references: References) -> Navigation:
-    document, language = read_settings(references)
-    load_linked_pages(references, document)
+    document, language, _ = read_settings(references)
+    load_linked_pages(references)
     header, footer = ([block["value"] for block in document.get(name, [])] for name in ("header", "footer"))
     return Navigation(header=_items(header, language, references), footer=_items(footer, language, references))
 

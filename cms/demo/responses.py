@@ -112,6 +112,21 @@ def example_preview(language: str) -> Preview:
     return stable
 
 
+def faults(found: list[Answer]) -> list[str]:
+    """Which answers are no example of what a frontend gets: they failed, or what they ask for is not in the demo."""
+    sentences = []
+    for answer in found:
+        if errors := answer.response.get("errors"):
+            sentences.append(f"`{answer.name}` in {answer.language} fails: {errors[0]['message']}")
+        sentences += [
+            f"`{answer.name}` in {answer.language}: `{name}` is null. The demo has nothing for {answer.variables}: "
+            f"name something else in {VARIABLES.name}, or add it to cms/demo/content."
+            for name, value in (answer.response.get("data") or {}).items()
+            if value is None
+        ]
+    return sentences
+
+
 def statements(found: list[Answer]) -> dict[str, dict[str, int]]:
     """How many SQL statements each operation takes, by language."""
     counts: dict[str, dict[str, int]] = {}

@@ -75,6 +75,8 @@ def outdated(document: PublishedDocument) -> list[str]:
     names = [name for name in COMPARED if getattr(document, name) != getattr(fresh, name)]
     if without_gone(document.document, fresh.document) != fresh.document:
         names.append("document")
+    elif without(document.mentions, gone(document.document, fresh.document)) != fresh.mentions:
+        names.append("mentions")
     elif document.facets != facets(document.page.specific_class, document.document):
         names.append("facets")
     return names
@@ -89,3 +91,24 @@ def without_gone(stored: Any, fresh: Any) -> Any:
     if isinstance(stored, list) and isinstance(fresh, list) and len(stored) == len(fresh):
         return [without_gone(value, other) for value, other in zip(stored, fresh, strict=True)]
     return stored
+
+
+def gone(stored: Any, fresh: Any) -> set[str]:
+    """The references of `stored` that are null in `fresh`, where both have one shape."""
+    if isinstance(stored, str) and fresh is None:
+        return {stored}
+    if isinstance(stored, dict) and isinstance(fresh, dict):
+        return {key for name, value in stored.items() for key in gone(value, fresh.get(name))}
+    if isinstance(stored, list) and isinstance(fresh, list):
+        return {key for value, other in zip(stored, fresh, strict=False) for key in gone(value, other)}
+    return set()
+
+
+def without(mentions: Any, keys: set[str]) -> Any:
+    """What is mentioned, but for these keys."""
+    return {name: part if name == "pictures" else _kinds_without(part, keys) for name, part in mentions.items()}
+
+
+def _kinds_without(kinds: Any, keys: set[str]) -> Any:
+    left = {kind: [key for key in found if key not in keys] for kind, found in kinds.items()}
+    return {kind: found for kind, found in left.items() if found}

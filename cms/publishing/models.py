@@ -45,6 +45,7 @@ class PublishedDocument(models.Model):
     type = models.CharField(max_length=100, default="", help_text="The page type's label: cases.casepage")
     title = models.CharField(max_length=255)
     document = models.JSONField()
+    mentions = models.JSONField(default=dict, help_text="What the document refers to, by kind; see `mentions`.")
     facets = models.JSONField(default=dict)
     text_digest = models.CharField(max_length=64, help_text="Digest of the texts that translators of this page get.")
     # The key sorts by code point, whatever the database sorts by.
@@ -111,6 +112,7 @@ class PageRow(models.Model):
     format = models.PositiveIntegerField()
     title = models.CharField(max_length=255)
     document = models.JSONField()
+    mentions = models.JSONField()
     facets = models.JSONField()
     text_digest = models.CharField(max_length=64)
     source_digest = models.CharField(max_length=64)

@@ -84,7 +84,7 @@ def make_preview(page: Page, place: Place, user: User, *, follows_form: bool) ->
 def as_published(page: Page, place: Place, now: datetime) -> dict[str, Any]:
     """The columns of `PublishedPage` as they would be if `page` were published as it is in memory."""
     content = json.loads(json.dumps(page.serializable_data(), cls=DjangoJSONEncoder))
-    document = make_document(type(page), content)
+    document, mentions = make_document(type(page), content)
     above = Page.objects.filter(path__in=paths_above(page), path__gte=place.root_path).order_by("depth")
     keys = list(above.values_list("translation_key", flat=True))
     published = PublishedPage(
@@ -107,6 +107,7 @@ def as_published(page: Page, place: Place, now: datetime) -> dict[str, Any]:
         format=FORMAT,
         title=page.title,
         document=document,
+        mentions=mentions,
         facets=facets(type(page), document),
         text_digest="",
         source_digest="",
@@ -131,6 +132,6 @@ def find_preview(token: str) -> Preview:
         raise UnknownPreviewError("No preview has this token.") from None
     # Nobody else deletes a preview before its tokens have expired.
     preview = Preview.objects.select_related("site").filter(pk=key, made_by__is_active=True).first()
-    if preview is None:
+    if preview is None or preview.row["format"] != FORMAT:  # made by another release, it may lack what is read here
         raise RevokedPreviewError("The preview was revoked, or its page deleted. Open it again in the admin.")
     return preview

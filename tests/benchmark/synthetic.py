@@ -149,6 +149,11 @@ class Synthetic:
                 "municipalities": [{"municipality": code}],
                 "locations": [{"latitude": north, "longitude": east}],
             },
+            "mentions": {
+                "home.prioritypage": sorted(str(key) for _, key in priorities),
+                "cases.goal": sorted(goals),
+                "cases.municipality": [code],
+            },
         }
 
 
@@ -232,6 +237,7 @@ class _Case:
                 "source_digest": "",  # wagtail-localize knows nothing of it
                 "title": title,
                 "document": document,
+                "mentions": {**stored.mentions, "head": {**stored.mentions["head"], **self.facts["mentions"]}},
                 "facets": CasePage.facets(document),
                 "text_digest": self.template.digest(title=title, slug=self.page.slug),
                 "sort_title": sort_key(title, self.template.language),

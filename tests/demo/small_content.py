@@ -105,12 +105,16 @@ def small_content() -> Files:
     return deepcopy(files)
 
 
-def load(folder: Path, files: Files, *options: str) -> str:
-    """Write the files and load them; what the command says."""
+def write(folder: Path, files: Files) -> None:
     for name, data in files.items():
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+
+
+def load(folder: Path, files: Files, *options: str) -> str:
+    """Write the files and load them; what the command says."""
+    write(folder, files)
     output = io.StringIO()
     with patch.object(content, "FOLDER", folder):
         call_command("load_demo", "--image-width=160", *options, stdout=output)

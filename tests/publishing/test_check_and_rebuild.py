@@ -111,7 +111,14 @@ def test_publishing_a_page_rolls_its_row_back_where_the_document_cannot_be_writt
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("title", "Another"), ("document", {}), ("facets", {"status": []}), ("sort_title", ""), ("format", 0)],
+    [
+        ("title", "Another"),
+        ("document", {}),
+        ("facets", {"status": []}),
+        ("mentions", {}),
+        ("sort_title", ""),
+        ("format", 0),
+    ],
 )
 def test_a_document_that_is_not_derived_as_now_is_found_and_mended(case: CasePage, field: str, value: object) -> None:
     before = PublishedDocument.objects.values().get(pk=case.pk)

@@ -18,6 +18,7 @@ DEFINES = re.compile(
     r"\bCREATE\s+(OR REPLACE\s+|CONSTRAINT\s+)*(FUNCTION|TEXT SEARCH CONFIGURATION|TRIGGER|VIEW)\s+[a-z]"
 )
 FILES = [(name, number) for name in sql.ORDER for number in sql.numbers(name)]
+NEXT = f"{sql.numbers('publishedpage')[-1] + 1:04}.sql"
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_file_that_changed_is_named_with_what_to_do(copy: Path) -> None:
     assert found.startswith("cms/publishing/sql/found/0001.sql was released and must not change.")
     assert changed == (
         "cms/publishing/sql/publishedpage/0002.sql was released and must not change. Put it back, and write the next "
-        "number, 0003.sql, and a migration that names it."
+        f"number, {NEXT}, and a migration that names it."
     )
     with pytest.raises(CommandError, match="write the next number"):
         call_command("release_definitions")
@@ -102,8 +103,8 @@ def test_file_that_changed_is_named_with_what_to_do(copy: Path) -> None:
 
 def test_new_file_is_closed_by_the_command_and_nothing_else_is(copy: Path) -> None:
     before = sql.released()
-    (copy / "publishedpage" / "0003.sql").write_text("-- Nothing is public.\n")
-    assert sql.digests().keys() - sql.released().keys() == {"publishedpage/0003.sql"}
+    (copy / "publishedpage" / NEXT).write_text("-- Nothing is public.\n")
+    assert sql.digests().keys() - sql.released().keys() == {f"publishedpage/{NEXT}"}
     call_command("release_definitions", verbosity=0)
     assert sql.released() == sql.digests()
     assert sql.released().items() > before.items()

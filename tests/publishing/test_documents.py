@@ -60,7 +60,7 @@ PAGE_TYPES = [
 def document_of(page: Page) -> dict[str, Any]:
     """What `page` would become if it were published as it is in memory."""
     content = json.loads(json.dumps(page.serializable_data(), cls=DjangoJSONEncoder))
-    return make_document(type(page), content)
+    return make_document(type(page), content).document
 
 
 def text(value: str) -> dict[str, Any]:
@@ -246,7 +246,7 @@ def test_a_block_whose_type_is_gone_is_left_out() -> None:
     content = page.serializable_data()
     content["body"] = json.dumps([{"type": "carousel", "id": "1", "value": {}}, *json.loads(content["body"])])
 
-    assert [block["type"] for block in make_document(type(page), content)["body"]] == ["heading"]
+    assert [block["type"] for block in make_document(type(page), content).document["body"]] == ["heading"]
 
 
 def test_a_block_that_is_younger_than_the_revision_is_empty() -> None:
@@ -279,7 +279,7 @@ def test_a_document_is_the_same_from_a_draft_as_from_the_publication() -> None:
     page = ContentPageFactory(body=full_body())
     revision = page.save_revision()
     revision.refresh_from_db()
-    from_draft = make_document(type(page), revision.content)
+    from_draft = make_document(type(page), revision.content).document
     revision.publish()
 
     assert PublishedDocument.objects.get(pk=page.pk).document == from_draft

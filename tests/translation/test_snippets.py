@@ -34,7 +34,7 @@ def version(snippet: Any, language: str) -> Any:
 
 def document(snippet: Any) -> dict[str, Any]:
     """The fields of the snippet that are the same in every language or translated, in the form of a page's document."""
-    everything = make_document(type(snippet), snippet.serializable_data())
+    everything = make_document(type(snippet), snippet.serializable_data()).document
     return {field.field_name: everything[field.field_name] for field in get_translatable_fields(type(snippet))}
 
 

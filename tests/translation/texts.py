@@ -13,6 +13,7 @@ NO_TEXT = {
     "status", "table_header_choice", "type", "url", "video_url", "website",
 }  # fmt: skip
 REFERENCE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{3}")  # a translation key or a municipality
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d.*)?|\d\d:\d\d(:\d\d.*)?")  # a date, a time, or both
 
 Leaf = tuple[str, Any]
 
@@ -32,7 +33,7 @@ def leaves(value: Any, path: str = "") -> Iterator[Leaf]:
 
 def is_text(path: str, value: Any) -> bool:
     name = path.rpartition(".")[2]
-    if not isinstance(value, str) or not value or REFERENCE.fullmatch(value):
+    if not isinstance(value, str) or not value or REFERENCE.fullmatch(value) or MOMENT.fullmatch(value):
         return False
     return name not in NO_TEXT or (name == "role" and ".quote." in path)
 

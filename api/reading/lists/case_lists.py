@@ -50,7 +50,7 @@ def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window
         lists = Lists(references, window, Wanted(among.columns, keys, facet="priorities"))
         counts = FacetCounts(references, wanted, among.rows_under, keys)
         found = {key: CaseList(Listing(lists, key, among.search), counts, key) for key in keys}
-        known.update({(key, wanted, window): one for key, one in found.items()})
+        known.put({(key, wanted, window): one for key, one in found.items()})
     return known.existing([(priority.key, wanted, window)])[0]
 
 

@@ -63,8 +63,8 @@ def priorities_of(strategy: ReadPage) -> list[ReadPage]:
 
 def priorities_in(page: ReadPage) -> list[ReadPage]:
     """Those that a case or article is about, as far as they are public, in the editor's order."""
-    priorities(page.references)
-    return known_pages(page.references).existing(row["priority"] for row in page.rows("priorities"))
+    public = {priority.key: priority for priority in priorities(page.references)}
+    return [public[key] for row in page.rows("priorities") if (key := row["priority"]) in public]
 
 
 def focus_areas(references: References) -> dict[str, FocusArea]:
@@ -90,5 +90,5 @@ def _read(references: References, page_type: str, order: str) -> list[ReadPage]:
     tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
     rows = read_pages(references.reader, best_of(references.reader, of_type(page_type)), heads=True, tail=tail)
     pages = make_pages(rows, references)
-    known_pages(references).update({page.key: page for page in pages})
+    known_pages(references).put({page.key: page for page in pages})
     return pages

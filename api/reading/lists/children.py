@@ -28,5 +28,5 @@ def children(page: ReadPage) -> list[Version]:
         rows = shown(page.references.reader, ids).filter(parent_key__in=list(found)).order_by("position", "tree_path")
         for parent, *version in rows.values_list("parent_key", *Version._fields):
             found[str(parent)].append(Version(*version))
-        known.update(found)
+        known.put(found)
     return known.existing([page.key])[0]

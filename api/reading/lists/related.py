@@ -1,7 +1,7 @@
 """The only home of what a reader may also look at: the editor's picks, then what has most in common."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from api.reading.known import Shelf
@@ -20,17 +20,16 @@ MOST_COMPARED = 500  # however many pages there are, the newest
 COMPARED = ("page_id", "translation_key", "terms", "listed_at")
 
 
-def related(page: ReadPage, first: int | None, weights: Weights) -> list[ReadPage]:
+def related(page: ReadPage, first: int | None, picks: Iterable[str | None], weights: Weights) -> list[ReadPage]:
     """Up to `first` pages of the same type for `page`; those of all its siblings are looked up together.
 
-    `weights` says how much a shared value of each facet counts. Equal pages are ordered newest first, so the answer is
-    the same every time. Raise BadInputError for more than a list may have.
+    `picks` are the editor's, by their keys; `weights` says how much a shared value of each facet counts. Equal pages
+    are ordered newest first, so the answer is the same every time. Raise BadInputError for more than a list may have.
     """
     first = sized("first", first, RELATED, CAP)
     if first == 0:
         return []
-    picks = page.picked("related")
-    found = {other.key: other for other in [*picks, *_alike(page, first, weights)] if other.key != page.key}
+    found = {other.key: other for other in [*page.pages(picks), *_alike(page, first, weights)] if other.key != page.key}
     return list(found.values())[:first]
 
 
@@ -43,8 +42,8 @@ def _alike(page: ReadPage, first: int, weights: Weights) -> list[ReadPage]:
         for key, row in siblings.items():
             scores = {other.key: score(row, other.row, weights) for other in others if other.key != key}
             ranked = sorted(others, key=lambda other: _rank(other, scores))
-            known[key, first] = [other for other in ranked if scores.get(other.key)][:first]
-    return known[page.key, first] or []
+            known.put({(key, first): [other for other in ranked if scores.get(other.key)][:first]})
+    return known.get((page.key, first)) or []
 
 
 def _alike_to_any(

@@ -17,6 +17,7 @@ from api.reading.languages import Reader
 from api.reading.rows.pictures import main_pictures
 from api.reading.sites import the_site
 from api.reading.sql import Sql, sql
+from cms.publishing.mentions import Kinds
 from cms.publishing.models import PublishedPage
 
 NOTHING = Sql("")
@@ -69,6 +70,12 @@ def _select(*, heads: bool) -> str:
         SELECT {", ".join(columns)}, {main_pictures.text} FROM {_TABLE}
         WHERE {_TABLE}.site_id = {{site}} AND {_TABLE}.locale = ANY (%(chain)s) AND {{where}} {{tail}}
     """  # noqa: S608  # names of columns
+
+
+def parts_read(row: PublishedPage) -> list[Kinds]:
+    """What the document mentions, in as much of it as has been read: the head, and then the body."""
+    parts = ["head"] if row.__dict__.get("is_head", False) else ["head", "body"]
+    return [row.mentions.get(part, {}) for part in parts]
 
 
 def add_bodies(rows: Iterable[PublishedPage]) -> bool:

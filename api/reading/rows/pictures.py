@@ -1,4 +1,4 @@
-"""The only home of pictures as they are read, and of which come along with a page's row: those that a card shows."""
+"""The only home of pictures as they are read, and of which come along with a page's row: all but the body's."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,17 +15,17 @@ from api.reading.sql import Sql, load
 from cms.media import serving
 from cms.media.models import Image
 from cms.media.privacy import PRIVATE_COLLECTIONS
+from cms.publishing.mentions import kind_of
 from cms.publishing.models import PageRow, PublishedPage, RestrictedPage
 
-MAIN_PICTURES = ("card_image", "lead_image", "hero_image")  # fields of documents, what stands for the page best first
+IMAGES = kind_of(Image)
 
 
 def _pictures_of_rows(of: type[PageRow]) -> Sql:
     return load(
         "main_pictures",
         view=Sql(of._meta.db_table),
-        columns=Sql(", ".join(f"{field} bigint" for field in MAIN_PICTURES)),
-        names=Sql(", ".join(MAIN_PICTURES)),
+        images=Sql(IMAGES),
         private=Sql(PRIVATE_COLLECTIONS),
     )
 

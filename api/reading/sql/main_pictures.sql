@@ -1,7 +1,7 @@
--- The main pictures of a row of {view}, each as JSON. The long document is read once, however many there are.
+-- The pictures that the head of a row of {view} mentions, each as JSON.
 ARRAY (
     SELECT to_jsonb(picture)::text
-    FROM jsonb_to_record({view}.document) AS named ({columns})
-    JOIN media_image AS picture ON picture.id IN ({names})
+    FROM jsonb_array_elements_text({view}.mentions -> 'head' -> '{images}') AS named (id)
+    JOIN media_image AS picture ON picture.id = named.id::bigint
     WHERE picture.collection_id NOT IN ({private})
 )

@@ -1,11 +1,16 @@
-"""The only home of random GraphQL documents: whatever the schema allows, with arguments that are real, odd or missing."""
+"""The only home of random GraphQL documents: whatever a schema allows, with arguments that are real, odd or missing.
 
+What is given stands in the document, in a variable, or in a variable's default.
+"""
+
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
     GraphQLArgument,
+    GraphQLBoolean,
     GraphQLEnumType,
     GraphQLField,
     GraphQLInputObjectType,
@@ -14,6 +19,7 @@ from graphql import (
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
+    GraphQLSchema,
     GraphQLUnionType,
     get_named_type,
     is_composite_type,
@@ -61,25 +67,26 @@ class Document:
 
 
 @st.composite
-def documents(draw: Draw, real: Real) -> Document:
+def documents(draw: Draw, real: Real, schema: GraphQLSchema = SCHEMA, deepest: int = DEEPEST) -> Document:
     """A valid document of one operation."""
-    writer = Writer(draw, real)
-    kind = draw(st.sampled_from(["query"] * 9 + ["mutation"]))
-    root = SCHEMA.query_type if kind == "query" else SCHEMA.mutation_type
+    writer = Writer(draw, real, schema)
+    kind = draw(st.sampled_from(["query"] * 9 + ["mutation"])) if schema.mutation_type else "query"
+    root = schema.query_type if kind == "query" else schema.mutation_type
     assert root
     document = writer.document
-    selection = writer.selection(root, DEEPEST)
-    declared = ", ".join(f"${name}: {writer.types[name]}" for name in document.variables)
+    selection = writer.selection(root, deepest)
+    declared = ", ".join(f"${name}: {of}{writer.defaults.get(name, '')}" for name, of in writer.types.items())
     operation = f"{kind} Random{f'({declared})' if declared else ''} {selection}"
     document.text = "\n".join([operation, *writer.fragments])
     return document
 
 
 class Writer:
-    def __init__(self, draw: Draw, real: Real) -> None:
-        self.draw, self.real = draw, real
+    def __init__(self, draw: Draw, real: Real, schema: GraphQLSchema) -> None:
+        self.draw, self.real, self.schema = draw, real, schema
         self.document = Document()
         self.types: dict[str, GraphQLInputType] = {}
+        self.defaults: dict[str, str] = {}
         self.fragments: list[str] = []
         self.aliases = 0
 
@@ -98,7 +105,7 @@ class Writer:
         return f"{{ {' '.join(parts)} }}"
 
     def members(self, of: GraphQLInterfaceType | GraphQLUnionType, depth: int) -> str:
-        members = sorted(SCHEMA.get_possible_types(of), key=lambda member: member.name)
+        members = sorted(self.schema.get_possible_types(of), key=lambda member: member.name)
         chosen = self.draw(st.lists(st.sampled_from(members), max_size=3, unique_by=lambda member: member.name))
         return " ".join(self.fragment(member, depth) for member in chosen)
 
@@ -112,7 +119,7 @@ class Writer:
 
     def field(self, name: str, one: GraphQLField, owner: Any, depth: int) -> str:
         """Fields with arguments get a name of their own, since the same field with other arguments may be beside them."""
-        is_root = owner in (SCHEMA.query_type, SCHEMA.mutation_type)
+        is_root = owner in (self.schema.query_type, self.schema.mutation_type)
         arguments = self.arguments(one.args)
         if is_root:
             self.document.roots += 1
@@ -129,18 +136,42 @@ class Writer:
 
     def directive(self) -> str:
         kind = self.draw(st.sampled_from(["", "", "", "", "", "", "", "", "include", "skip"]))
-        return f" @{kind}(if: ${self.variable(GraphQLNonNull(SCHEMA.type_map['Boolean']), 'if')})" if kind else ""
+        return f" @{kind}(if: {self.given(GraphQLNonNull(GraphQLBoolean), 'if')})" if kind else ""
 
     def arguments(self, of: Mapping[str, GraphQLArgument]) -> str:
         given = [name for name, one in of.items() if is_required_argument(one) or self.draw(st.integers(0, 2)) == 0]
-        pairs = ", ".join(f"{name}: ${self.variable(of[name].type, name)}" for name in given)
+        pairs = ", ".join(f"{name}: {self.given(of[name].type, name)}" for name in given)
         return f"({pairs})" if pairs else ""
 
-    def variable(self, of: GraphQLInputType, name: str) -> str:
+    def given(self, of: GraphQLInputType, name: str) -> str:
+        """A value where the document has one."""
+        value, kind = self.value(of, name), self.draw(st.sampled_from(["variable", "literal", "default", "overridden"]))
+        literal = self.literal(of, value)
+        if literal is None:
+            kind = "variable"
+        if kind == "literal":
+            return str(literal)
         variable = f"v{len(self.types)}"
         self.types[variable] = of
-        self.document.variables[variable] = self.value(of, name)
-        return variable
+        if kind != "variable":
+            self.defaults[variable] = f" = {literal}"
+        if kind != "default":
+            self.document.variables[variable] = value if kind == "variable" else self.value(of, name)
+        return f"${variable}"
+
+    def literal(self, of: Any, value: Any) -> str | None:
+        """A value as a document spells it; None where it has half of a surrogate pair, which no document has."""
+        if isinstance(of, GraphQLNonNull):
+            return self.literal(of.of_type, value)
+        if isinstance(value, list):
+            items = [self.literal(of.of_type, item) for item in value]
+            return None if None in items else f"[{', '.join(map(str, items))}]"
+        if isinstance(value, dict):
+            fields = {name: self.literal(of.fields[name].type, child) for name, child in value.items()}
+            return None if None in fields.values() else f"{{{', '.join(f'{name}: {fields[name]}' for name in fields)}}}"
+        if isinstance(value, str) and value.encode(errors="ignore").decode() != value:
+            return None
+        return str(value) if isinstance(of, GraphQLEnumType) and value is not None else json.dumps(value)
 
     def value(self, of: GraphQLInputType, name: str) -> Any:
         if isinstance(of, GraphQLNonNull):

@@ -35,6 +35,18 @@ from home.models import (
 from tests import factories
 from tests.factories import block_id, full_body, home_page, items, publish, translate
 
+# Where its example of each page type is.
+PATHS = {
+    "HomePage": "/en/",
+    "StrategyPage": "/en/strategy/",
+    "PriorityPage": "/en/strategy/climate/",
+    "CaseIndexPage": "/en/cases/",
+    "CasePage": "/en/cases/storage/",
+    "ArticleIndexPage": "/en/articles/",
+    "ArticlePage": "/en/articles/news/",
+    "ContentPage": "/en/about/",
+}
+
 
 @dataclass
 class SmallSite:

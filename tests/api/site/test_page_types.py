@@ -3,43 +3,27 @@
 import pytest
 
 from api.types import PAGE_TYPES
-from cms.pages import BasePage
 from cms.publishing.models import PublishedDocument
 from tests.api.everything import everything
+from tests.api.site.small_site import PATHS
 
-PATHS = {
-    "HomePage": "/en/",
-    "StrategyPage": "/en/strategy/",
-    "PriorityPage": "/en/strategy/climate/",
-    "CaseIndexPage": "/en/cases/",
-    "CasePage": "/en/cases/storage/",
-    "ArticleIndexPage": "/en/articles/",
-    "ArticlePage": "/en/articles/news/",
-    "ContentPage": "/en/about/",
+# What the small site leaves empty. Of a type that is not here, only what is below it, and what follows it, may be.
+
+EMPTY = {
+    "HomePage": {"parent", "breadcrumbs"},
+    "StrategyPage": {"cardImage", "endYear", "successor"},
+    "PriorityPage": {"children", "successor"},
+    "CaseIndexPage": {"ingress", "cardImage"},
+    "ArticleIndexPage": {"ingress", "cardImage"},
+    "ContentPage": {"cardImage"},
 }
 
 
-def test_every_page_type_is_tried():
-    assert PATHS.keys() == {page_type.__name__ for page_type in PAGE_TYPES.values()}
-    assert PATHS.keys() == {model.__name__ for model in BasePage.__subclasses__()}
-
-
-@pytest.mark.parametrize(
-    ("name", "empty"),
-    [
-        ("HomePage", {"parent", "breadcrumbs"}),
-        ("StrategyPage", {"cardImage", "endYear", "successor"}),
-        ("PriorityPage", {"children", "successor"}),
-        ("CaseIndexPage", {"ingress", "cardImage"}),
-        ("CasePage", {"children"}),
-        ("ArticleIndexPage", {"ingress", "cardImage"}),
-        ("ArticlePage", {"children"}),
-        ("ContentPage", {"cardImage"}),
-    ],
-)
-def test_every_field_of_a_page_type_is_answered(ask, site, name, empty):
+@pytest.mark.parametrize("name", sorted(page_type.__name__ for page_type in PAGE_TYPES.values()))
+def test_every_field_of_a_page_type_is_answered(ask, site, name):
+    assert name in PATHS, f"tests/api/site/small_site.py builds no {name}: publish one there, and say in PATHS where."
     page = ask(f'{{ page(path: "{PATHS[name]}") {{ ... on {name} {everything(name)} }} }}')["page"]
-    assert {field for field, value in page.items() if value in (None, "", [])} == empty
+    assert {field for field, value in page.items() if value in (None, "", [])} == EMPTY.get(name, {"children"})
 
 
 def test_home_page(ask, site):

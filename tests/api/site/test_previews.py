@@ -13,25 +13,18 @@ from wagtail.test.utils.form_data import inline_formset, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cases.models import CaseIndexPage, CasePage
+from cms.pages import BasePage
 from cms.publishing.models import Preview
 from cms.publishing.previews import make_token, signer
 from home.models import ArticleIndexPage, ArticlePage, ContentPage, HomePage, PriorityPage, StrategyPage
 from tests.api.everything import everything
 from tests.api.site.previewing import PREVIEW, opened, preview_edit, preview_new
+from tests.api.site.small_site import PATHS as PATH_OF
 from tests.api.site.small_site import SmallSite
 from tests.editing import form_of
 from tests.factories import CasePageFactory, ContentPageFactory, HomePageFactory, block_id, publish, translate
 
-PATHS = {
-    HomePage: "/en/",
-    StrategyPage: "/en/strategy/",
-    PriorityPage: "/en/strategy/climate/",
-    CaseIndexPage: "/en/cases/",
-    CasePage: "/en/cases/storage/",
-    ArticleIndexPage: "/en/articles/",
-    ArticlePage: "/en/articles/news/",
-    ContentPage: "/en/about/",
-}
+PATHS = {model: PATH_OF[model.__name__] for model in BasePage.__subclasses__()}
 TITLE = PREVIEW % "{ title }"
 NEEDED = {PriorityPage: {"code": "typed"}}  # what even a draft must have
 
@@ -421,3 +414,9 @@ def test_preview_takes_one_statement_more_than_the_live_page(site: SmallSite, ad
     live = statements(f'{{ page(path: "/en/cases/storage/") {{ {fields} }} }}')
     preview = statements(PREVIEW % f"{{ {fields} }}", token=seen.token)
     assert len(preview) == len(live) + 1
+
+
+def test_preview_that_another_release_made_is_opened_again(site: SmallSite, admin_user: User, ask_error) -> None:
+    preview = a_preview(site, admin_user)
+    Preview.objects.filter(pk=preview.pk).update(row={"format": 3, "title": "Draft"})
+    assert ask_error(TITLE, token=make_token(preview))[0] == "PREVIEW_REVOKED"

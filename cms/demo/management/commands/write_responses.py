@@ -37,6 +37,8 @@ class Command(BaseCommand):
             teardown_test_environment()
 
     def _write(self, answers: list[responses.Answer]) -> None:
+        if faults := responses.faults(answers):
+            raise CommandError("\n".join(["These answers are no example, so none was written.", *faults]))
         shutil.rmtree(responses.RESPONSES, ignore_errors=True)
         for answer in answers:
             path = responses.RESPONSES / answer.file
