@@ -14,7 +14,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from api.reading.known import Known
 from api.reading.languages import Reader
-from api.reading.page import OF_THESE, ReadPage, make_pages
+from api.reading.page import ReadPage, make_pages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
 from api.reading.sites import SiteChoice
@@ -109,7 +109,7 @@ def published(holder: str, targets: dict[str, Any]) -> ContentPage:
 
 def read(page: Any, *, heads: bool = False) -> ReadPage:
     references = References(Reader(locale="en", site=SiteChoice()))
-    rows = read_pages(references.reader, sql(OF_THESE, keys=[str(page.translation_key)]), best=True, heads=heads)
+    rows = read_pages(references.reader, sql("translation_key = %(key)s", key=page.translation_key), heads=heads)
     return make_pages(rows, references)[0]
 
 
