@@ -29,6 +29,14 @@ def without_dangling(model: type[models.Model], content: Content) -> Content:
     return _kept(model, content, there.__contains__) or {}
 
 
+def without_references(model: type[models.Model], content: Content) -> Content:
+    """The content of a revision, which refers to nothing any more: for who reads its texts alone, however old it is."""
+    bare = content | {field.name: None for field, _ in _references(model, content)}
+    for name, row_model, rows in _rows(model, content):
+        bare[name] = [without_references(row_model, row) for row in rows]
+    return bare
+
+
 def may_dangle(field: Any) -> bool:
     is_one = isinstance(field.remote_field, models.ManyToOneRel) and not isinstance(field, ParentalKey)
     return is_one and field.remote_field.on_delete in (models.CASCADE, models.SET_NULL)

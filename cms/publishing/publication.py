@@ -11,6 +11,7 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
+from cms.dangling import without_references
 from cms.publishing.collation import sort_key
 from cms.publishing.documents import FORMAT, Content, Document, make_document
 from cms.publishing.models import PublishedDocument
@@ -100,8 +101,9 @@ def publish_document(page: Page, revision: Revision, digest_of_source: str | Non
 
 
 def copy_of(page: Page, content: Content) -> Page:
-    """A revision's content as an instance of the page that it is of; what it refers to may be gone."""
-    copy = cast(Page, page.specific_class.from_serializable_data(content, check_fks=False))
+    """The texts of a revision, as an instance of the page that it is of: what it refers to may be gone."""
+    model = page.specific_class
+    copy = cast(Page, model.from_serializable_data(without_references(model, content), check_fks=False))
     copy.locale = page.locale
     return copy
 

@@ -13,10 +13,19 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page, Revision
 from wagtail.signals import page_published
 
-from cases.models import CasePage, CasePriority
+from cases.models import CaseContact, CasePage, CasePartner, CasePriority
 from cms.publishing import publication
 from cms.publishing.models import PublishedDocument, PublishedPage
-from tests.factories import CasePageFactory, PriorityPageFactory, full_body, publish, translate
+from tests.factories import (
+    CasePageFactory,
+    ImageFactory,
+    OrganisationFactory,
+    PersonFactory,
+    PriorityPageFactory,
+    full_body,
+    publish,
+    translate,
+)
 from tests.publishing.index import settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
@@ -52,6 +61,22 @@ def case() -> CasePage:
     priority = publish(PriorityPageFactory())
     case = CasePageFactory(title="Storage", body=full_body(), priorities=[CasePriority(priority=priority)])
     return publish(case)
+
+
+def test_what_names_something_that_was_deleted_is_checked_rebuilt_and_published_again(case: CasePage) -> None:
+    image, person, organisation = ImageFactory(), PersonFactory(), OrganisationFactory()
+    case.lead_image, case.lead_image_decorative = image, True
+    case.contacts = [CaseContact(person=person)]
+    case.partners = [CasePartner(organisation=organisation, role="Owner")]
+    case.body = full_body(image=image, person=person)
+    revision = case.save_revision()
+    revision.publish()
+    for named in (image, person, organisation):
+        named.delete()
+    rebuild()
+    assert check().endswith("published pages are as they should be.\n")
+    Revision.objects.get(pk=revision.pk).publish()
+    assert check().endswith("published pages are as they should be.\n")
 
 
 def test_what_was_published_is_as_it_should_be(case: CasePage) -> None:
