@@ -254,7 +254,11 @@ def _unfinished(instance: Any) -> Iterator[str | Promise]:
 
 
 def _unfinished_row(row: Any, parent: str) -> Iterator[str | Promise]:
-    for name in {**getattr(row, "as_typed", {}), **_errors(row, exclude=[parent])}:
+    # A revision's references are there: what is gone was left out when it was read.
+    chosen = [
+        field.name for field in row._meta.fields if field.many_to_one and field.value_from_object(row) is not None
+    ]
+    for name in {**getattr(row, "as_typed", {}), **_errors(row, exclude=[parent, *chosen])}:
         yield row._meta.get_field(name).verbose_name
 
 

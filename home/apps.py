@@ -1,4 +1,4 @@
-"""The only home of when the desk wires itself in: the index of uses, and the check of redirects."""
+"""The only home of when the desk wires itself in: the check of redirects."""
 
 from django.apps import AppConfig
 
@@ -7,7 +7,6 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self) -> None:
-        from home import redirects, uses
+        from home import redirects
 
-        uses.connect()
         redirects.check_redirects()

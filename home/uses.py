@@ -6,7 +6,6 @@ is found by indexing it for a moment in a transaction that is rolled back.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -14,7 +13,6 @@ from django.db import models, transaction
 from django.db.models.functions import Cast
 from django.utils.text import capfirst
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex, Revision, Site, TranslatableMixin
-from wagtail.signals import published
 from wagtail_localize.models import SourceDeletedError, TranslationSource
 
 Key = tuple[int, str]  # base content type and id, as the reference index names what refers and what is referred to
@@ -32,17 +30,6 @@ class Use:
 
 
 DRAFT, TRANSLATION = "draft", "translation"
-
-
-def connect() -> None:
-    published.connect(index_again, dispatch_uid="home.uses")
-
-
-def index_again(instance: models.Model, **kwargs: Any) -> None:
-    """Bring Wagtail's index up to date: it does so itself while the rows below a page that it is about to remove are
-    still there, and would name them for ever.
-    """
-    ReferenceIndex.create_or_update_for_object(type(instance)._default_manager.get(pk=instance.pk))
 
 
 def uses_of(objects: Iterable[models.Model]) -> list[Use]:

@@ -1,20 +1,26 @@
 """The only home of writing published documents: on publication, and again from the stored copies."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, Protocol, cast
 
 from django.db import transaction
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published
+from wagtail_localize.models import Translation
 
 from cms.publishing.collation import sort_key
 from cms.publishing.documents import FORMAT, Content, Document, make_document
 from cms.publishing.models import PublishedDocument
-from cms.publishing.texts import source_digest, text_digest, translation_of
+from cms.publishing.texts import source_digest, text_digest, translations_of
 from cms.publishing.words import words
 
 Facets = dict[str, list[str | int | list[float]]]
 Texts = dict[str, str]
+
+known_digest: ContextVar[str | None] = ContextVar("digest of the source's texts, where it is known", default=None)
 
 
 class HasFacets(Protocol):
@@ -42,7 +48,17 @@ def on_publish(instance: Page, revision: Revision, *, alias: bool = False, **kwa
     if is_copy(instance, revision):
         unpublish_copy(instance)
         return
-    publish_document(instance, revision)
+    publish_document(instance, revision, known_digest.get())
+
+
+@contextmanager
+def as_outdated_as(document: PublishedDocument) -> Iterator[None]:
+    """Publish a translation within whose texts were made from what those of `document` were made from."""
+    token = known_digest.set(document.source_digest)
+    try:
+        yield
+    finally:
+        known_digest.reset(token)
 
 
 def is_copy(page: Page, revision: Revision) -> bool:
@@ -56,7 +72,7 @@ def unpublish_copy(page: Page) -> None:
     page.live = False
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def publish_document(page: Page, revision: Revision, digest_of_source: str | None = None) -> None:
     """Store the copy of `revision` and what is derived from it.
 
@@ -64,19 +80,30 @@ def publish_document(page: Page, revision: Revision, digest_of_source: str | Non
     wagtail-localize holds now are taken for those.
     """
     revision.refresh_from_db(fields=["content"])  # in memory it still holds dates; the copy is what the database holds
-    page = cast(Page, revision.as_object())
+    translations = translations_of(page)
+    dates = dates_of_listing(page, translations)
+    if digest_of_source is None:
+        digest_of_source = source_digest(page, translations.get(page.locale_id))
     document = PublishedDocument(
         page_id=page.pk,
         revision_id=revision.pk,
         revision_content=revision.content,
-        source_digest=source_digest(page) if digest_of_source is None else digest_of_source,
-        listed_at=listed_at(page),
+        source_digest=digest_of_source,
+        listed_at=dates[page.pk],
     )
-    derive(document, page)
+    derive(document, copy_of(page, revision.content))
     document.save()
-    for translation in PublishedDocument.objects.filter(page__translation_key=page.translation_key).exclude(pk=page.pk):
-        if translation.listed_at != (date := listed_at(translation.page)):
-            PublishedDocument.objects.filter(pk=translation.pk).update(listed_at=date)
+    listed = PublishedDocument.objects.filter(pk__in=dates.keys() - {page.pk}).values_list("pk", "listed_at")
+    for pk, date in listed:
+        if date != dates[pk]:
+            PublishedDocument.objects.filter(pk=pk).update(listed_at=dates[pk])
+
+
+def copy_of(page: Page, content: Content) -> Page:
+    """A revision's content as an instance of the page that it is of; what it refers to may be gone."""
+    copy = cast(Page, page.specific_class.from_serializable_data(content, check_fks=False))
+    copy.locale = page.locale
+    return copy
 
 
 def derive(document: PublishedDocument, page: Page) -> None:
@@ -118,17 +145,15 @@ def rederive(document: PublishedDocument) -> PublishedDocument:
         source_digest=document.source_digest,
         listed_at=document.listed_at,
     )
-    page = cast(Page, document.page.specific_class.objects.get(pk=document.page_id))
-    derive(fresh, page.with_content_json(document.revision_content))
+    derive(fresh, copy_of(document.page, document.revision_content))
     return fresh
 
 
-def listed_at(page: Page) -> datetime:
-    """First publication of the page in its original language: what newest and oldest go by in every language."""
-    translation = translation_of(page)
-    original = None
-    if translation is not None:
-        original = Page.objects.filter(
-            translation_key=page.translation_key, locale=translation.source.locale_id, first_published_at__isnull=False
-        ).first()
-    return cast(datetime, (original or Page.objects.get(pk=page.pk)).first_published_at)
+def dates_of_listing(page: Page, translations: Mapping[int, Translation]) -> dict[int, datetime]:
+    """First publication of each version of the page in its original language: what newest and oldest go by."""
+    versions = list(
+        Page.objects.filter(translation_key=page.translation_key).values_list("pk", "locale", "first_published_at")
+    )
+    first = {locale: date for _, locale, date in versions}
+    originals = {locale: translation.source.locale_id for locale, translation in translations.items()}
+    return {pk: first.get(originals.get(locale)) or date for pk, locale, date in versions}

@@ -49,20 +49,14 @@ def blocks(page: models.Model) -> list[list[str]]:
     return [[f"{block.block_type} {block.id}" for block in stream] for stream in streams]
 
 
-def translation_of(page: Page) -> Translation | None:
-    """What wagtail-localize knows of `page` as a translation; None for an original, and where it was stopped."""
-    return (
-        Translation.objects.filter(
-            source__object__translation_key=page.translation_key, target_locale=page.locale_id, enabled=True
-        )
-        .select_related("source__locale")
-        .first()
-    )
+def translations_of(page: Page) -> dict[int, Translation]:
+    """What wagtail-localize knows of the versions of `page`, by locale: of no original, nor of what was stopped."""
+    known = Translation.objects.filter(source__object__translation_key=page.translation_key, enabled=True)
+    return {each.target_locale_id: each for each in known.select_related("source__locale").order_by("-pk")}
 
 
-def source_digest(page: Page) -> str:
+def source_digest(page: Page, translation: Translation | None) -> str:
     """The digest of what `page` was translated from, or "" where it is no translation."""
-    translation = translation_of(page)
     if translation is None:
         return ""
     segments = translation.source.stringsegment_set.annotate_translation(page.locale)

@@ -6,6 +6,7 @@ not counted any more, or a page stood where it had been before a move.
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, cast
 
 from django.db import transaction
@@ -16,6 +17,8 @@ from wagtail.models import Page
 from cms.publishing.locks import lock_pages, lock_versions
 
 COLUMNS = ("path", "depth", "numchild")
+
+being_saved: ContextVar[Page | None] = ContextVar("the page that is saved in its place", default=None)
 
 
 class PageGoneError(Page.DoesNotExist):
@@ -53,10 +56,17 @@ def in_its_place(page: Page, update_fields: Collection[str] | None) -> Iterator[
                 if page.slug != row.slug:
                     lock_pages(Q(path__startswith=row.path))  # their paths will be written
                 page.set_url_path(page.get_parent())
+        token = being_saved.set(page)
         try:
             yield
         finally:
+            being_saved.reset(token)
             page.slug = drafted or page.slug
+
+
+def is_in_its_place(page: Page) -> bool:
+    """Whether `page` is being saved, and so has the place that it was given when it was locked."""
+    return being_saved.get() is page
 
 
 def take_place(page: Page, update_fields: Collection[str] | None = None) -> Page:

@@ -8,6 +8,7 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import nullcontext
 from contextvars import ContextVar
 from functools import partial
 from typing import Any, cast
@@ -19,7 +20,7 @@ from wagtail.models import DraftStateMixin, Page, Revision, TranslatableMixin
 from wagtail.signals import published
 from wagtail_localize.models import SegmentOverride, Translation
 
-from cms.publishing.models import PublishedDocument
+from cms.publishing.publication import as_outdated_as
 from cms.translation.synchronised_values import Content, Overrides, with_synchronised_values
 
 logger = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ def on_publish(instance: models.Model, **kwargs: Any) -> None:
         if (instance.translation_key, target) not in in_progress.get()
     ]
     if locales:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             synchronise(instance, locales)
 
 
@@ -105,11 +106,8 @@ def republish(target: DraftStateMixin, content: Content, update: Callable[[Conte
     draft = target.latest_revision if target.has_unpublished_changes else None
     scheduled = target.revisions.filter(approved_go_live_at__isnull=False).first()
 
-    target.with_content_json(content).save_revision(changed=False, clean=False).publish(changed=False)
-
-    if isinstance(target, Page):
-        document = PublishedDocument.objects.filter(pk=target.pk)
-        document.update(source_digest=target.published_document.source_digest)
+    with as_outdated_as(target.published_document) if isinstance(target, Page) else nullcontext():
+        target.with_content_json(content).save_revision(changed=False, clean=False).publish(changed=False)
     if scheduled and scheduled != draft:
         Revision.objects.filter(pk=scheduled.pk).update(approved_go_live_at=scheduled.approved_go_live_at)
     if draft:
