@@ -27,8 +27,6 @@ def written_at_once(page: Page, update_fields: Collection[str] | None) -> Iterat
     with unindexed():
         for name, of_kind in rows.items():
             write(getattr(page, name), of_kind)
-        if refers and not is_new:
-            ReferenceIndex.create_or_update_for_object(page)  # while the rows are in memory
         try:
             for name in rows:
                 forget(page, name)
@@ -37,8 +35,12 @@ def written_at_once(page: Page, update_fields: Collection[str] | None) -> Iterat
             for name, of_kind in rows.items():
                 getattr(page, name).set(of_kind)
             raise
-    if refers and is_new:
-        ReferenceIndex.create_or_update_for_object(page)
+    if refers:
+        # Another instance: whoever looks into a StreamField fills in what its blocks were stored without.
+        saved = type(page)._default_manager.get(pk=page.pk)
+        for name, of_kind in rows.items():
+            getattr(saved, name).set(of_kind)
+        ReferenceIndex.create_or_update_for_object(saved)
 
 
 @contextmanager
