@@ -65,7 +65,10 @@ def chains() -> set[tuple[str, str, int]]:
 
 
 def are_chains_written(using: str = "default") -> bool:
-    return set(ReaderChain.objects.using(using).values_list("reader", "locale", "rank")) == chains()
+    """Whether the index is there, and of the settings' languages and fallbacks."""
+    return (
+        has_tables(using) and set(ReaderChain.objects.using(using).values_list("reader", "locale", "rank")) == chains()
+    )
 
 
 def write_chains(using: str = "default") -> None:
