@@ -6,7 +6,6 @@ all its rows for its index of references. Here that index is written once, of th
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
-from contextvars import ContextVar
 from typing import Any
 
 from django.db import models
@@ -14,8 +13,6 @@ from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page, ReferenceIndex
 
 Rows = dict[str, list[Any]]
-
-waiting: ContextVar[bool] = ContextVar("whether Wagtail's index of references waits", default=False)
 
 
 @contextmanager
@@ -46,14 +43,15 @@ def written_at_once(page: Page, update_fields: Collection[str] | None) -> Iterat
 @contextmanager
 def unindexed() -> Iterator[None]:
     """Keep Wagtail from indexing what is saved within: also where the page that is saved has others saved."""
-    from wagtail.signal_handlers import disable_reference_index_auto_update  # noqa: PLC0415  # it needs all models
+    # Loaded here, as it needs all models. Wagtail's own context cannot stand in another.
+    from wagtail.signal_handlers import (  # noqa: PLC0415
+        disable_reference_index_auto_update,
+        reference_index_auto_update_disabled,
+    )
 
-    token = waiting.set(True)
-    try:
-        with nullcontext() if token.old_value is True else disable_reference_index_auto_update():
-            yield
-    finally:
-        waiting.reset(token)
+    is_off = getattr(reference_index_auto_update_disabled, "value", False)
+    with nullcontext() if is_off else disable_reference_index_auto_update():
+        yield
 
 
 def rows_in_memory(page: Page) -> Rows:

@@ -10,12 +10,10 @@ from datetime import timedelta
 from functools import partial
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import transaction
 from django.db.models import F, OuterRef, Subquery, Value
 from django.db.models.fields.files import FieldFile
 from wagtail.models import Locale, Page, Revision, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms.demo import media, pages
 from cms.demo.content import ORIGINAL, Content, ContentError, Entry, stable_id
@@ -76,10 +74,7 @@ class Loader:
                 list(Site.objects.select_for_update().order_by("pk"))
                 if is_loaded():
                     return False
-                # Wagtail would update its index of references with each row below a page.
-                with disable_reference_index_auto_update():
-                    self._make_all()
-                call_command("rebuild_references_index", verbosity=0)
+                self._make_all()
         except BaseException:
             for file in self.files:
                 file.delete(save=False)
