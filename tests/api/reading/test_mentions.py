@@ -33,6 +33,7 @@ from tests.factories import (
     PriorityPageFactory,
     publish,
 )
+from tests.publishing.index import settle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
@@ -108,6 +109,7 @@ def published(holder: str, targets: dict[str, Any]) -> ContentPage:
 
 
 def read(page: Any, *, heads: bool = False) -> ReadPage:
+    settle()
     references = References(Reader(locale="en", site=SiteChoice()))
     rows = read_pages(references.reader, sql("translation_key = %(key)s", key=page.translation_key), heads=heads)
     return make_pages(rows, references)[0]

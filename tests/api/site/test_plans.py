@@ -23,6 +23,7 @@ from tests.api.site.growing_documents import growing_documents
 from tests.api.site.random_queries import Document, documents
 from tests.api.site.test_allowance import limits
 from tests.api.site.test_random_queries import found_on_the_site
+from tests.publishing.index import settle
 
 DOCUMENTS = settings().max_examples * (5 if settings().max_examples > 1000 else 12)  # `soak`: 10,000
 
@@ -45,6 +46,7 @@ def _several_pages(built_site, django_db_blocker):
         site = deepcopy(built_site)
         for page in (site.case, site.climate, site.article):
             copies(page, 3)
+        settle()
         yield
         transaction.set_rollback(True)
 
