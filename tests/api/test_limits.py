@@ -138,7 +138,8 @@ def test_answer_that_grows_with_every_level_ends_in_an_error_that_names_the_limi
     rows = [{"case": str(document.page.translation_key)} for document in documents]
     for document in documents:
         document.document["related"] = rows
-        document.save(update_fields=["document"])
+        document.mentions["head"]["cases.casepage"] = [row["case"] for row in rows]
+        document.save(update_fields=["document", "mentions"])
     related = "related(first: 20) { title }"
     for _ in range(3):
         related = f"related(first: 20) {{ {related} }}"
