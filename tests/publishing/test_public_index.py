@@ -221,6 +221,18 @@ def test_a_fallback_stands_in_as_soon_as_the_better_version_has_expired(scene: S
     assert differing() == []
 
 
+def test_what_the_clock_has_changed_already_raises_no_version(scene: Scene) -> None:
+    """Whoever works the index out next, as a draft in another language does, only clears it away."""
+    row(scene.finnish, "expire_at = clock_timestamp() + interval '500 milliseconds'")
+    settle()
+    sql("SELECT pg_sleep(0.6)")
+    before = content_version()
+    sql("INSERT INTO publishing_indexwork (every) VALUES (true)")
+    settle()
+    assert content_version() == before
+    assert best_by_the_index() == best_by_the_view()
+
+
 def test_without_fallbacks_only_what_is_in_the_readers_language_is_found(scene: Scene) -> None:
     rows = now_shown("fi", Site.objects.get(is_default_site=True).pk, fallback=False)
     in_finnish = PublishedPage.objects.filter(locale="fi", origin="").values_list("id", flat=True)
