@@ -1,7 +1,6 @@
 """The only home of the tables and views of what is public, what was, and what is shown by a token."""
 
 import uuid
-from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -10,10 +9,9 @@ from django.contrib.postgres.search import SearchVectorField
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 
-from cms.media.models import Document, Image
+from cms.publishing import watched  # noqa: F401  # models are registered by being loaded
 from cms.publishing.version import raises_version
 
 
@@ -256,73 +254,3 @@ class Preview(models.Model):
 
     def __str__(self) -> str:
         return str(self.row.get("title", ""))
-
-
-# The proxies below only carry triggers. Wagtail's page rows have theirs in `sql/page_changed`: a proxy of Page would
-# be offered to editors as a page type.
-
-
-class RestrictionRow(PageViewRestriction):
-    class Meta:
-        proxy = True
-        triggers = raises_version()
-
-
-class RedirectRow(Redirect):
-    class Meta:
-        proxy = True
-        triggers = raises_version()
-
-
-class CollectionRow(Collection):
-    class Meta:
-        proxy = True
-        triggers = raises_version("path")
-
-
-class CollectionRestrictionRow(CollectionViewRestriction):
-    class Meta:
-        proxy = True
-        triggers = raises_version()
-
-
-class LocaleRow(Locale):
-    class Meta:
-        proxy = True
-        triggers = raises_version()
-
-
-class SiteRow(Site):
-    class Meta:
-        proxy = True
-        triggers = raises_version()
-
-
-class ImageRow(Image):
-    search_fields: ClassVar[list[object]] = []  # images are indexed once
-
-    class Meta:
-        proxy = True
-        triggers = raises_version(
-            "file",
-            "file_hash",
-            "width",
-            "height",
-            "default_alt",
-            "credit",
-            "licence",
-            "placeholder",
-            "focal_point_x",
-            "focal_point_y",
-            "focal_point_width",
-            "focal_point_height",
-            "collection",
-        )
-
-
-class DownloadRow(Document):
-    search_fields: ClassVar[list[object]] = []
-
-    class Meta:
-        proxy = True
-        triggers = raises_version("file", "file_hash", "file_size", "title", "language", "collection")
