@@ -8,16 +8,28 @@ from io import StringIO
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
+from django.test import Client
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page, Revision
 from wagtail.signals import page_published
 
-from cases.models import CaseContact, CasePage, CasePartner, CasePriority
+from cases.models import (
+    CaseContact,
+    CaseGoal,
+    CaseMunicipality,
+    CasePage,
+    CasePartner,
+    CasePriority,
+    Goal,
+    Municipality,
+    RelatedCase,
+)
 from cms.publishing import publication
 from cms.publishing.models import PublishedDocument, PublishedPage
 from tests.factories import (
     CasePageFactory,
+    DocumentFactory,
     ImageFactory,
     OrganisationFactory,
     PersonFactory,
@@ -27,6 +39,9 @@ from tests.factories import (
     translate,
 )
 from tests.publishing.index import settle
+
+ASKED = """{ cases(locale: en) { nodes { title leadImage { alt } partners { role } goals { number } contacts { name }
+    municipalities { code } priorities { title } related { title } body { __typename } seo { jsonLd } } } }"""
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
 
@@ -63,20 +78,32 @@ def case() -> CasePage:
     return publish(case)
 
 
-def test_what_names_something_that_was_deleted_is_checked_rebuilt_and_published_again(case: CasePage) -> None:
-    image, person, organisation = ImageFactory(), PersonFactory(), OrganisationFactory()
+def test_what_names_something_that_was_deleted_is_checked_rebuilt_and_published_again(
+    case: CasePage, client: Client
+) -> None:
+    image, download, person, organisation = ImageFactory(), DocumentFactory(), PersonFactory(), OrganisationFactory()
+    other, priority = publish(CasePageFactory(title="Other")), publish(PriorityPageFactory())
+    goal, municipality = Goal.objects.get(pk=13), Municipality.objects.get(pk="091")
     case.lead_image, case.lead_image_decorative = image, True
     case.contacts = [CaseContact(person=person)]
     case.partners = [CasePartner(organisation=organisation, role="Owner")]
-    case.body = full_body(image=image, person=person)
+    case.priorities = [*case.priorities.all(), CasePriority(priority=priority)]
+    case.goals, case.municipalities = [CaseGoal(goal=goal)], [CaseMunicipality(municipality=municipality)]
+    case.related = [RelatedCase(case=other)]
+    case.body = full_body(image, download, person, other)
     revision = case.save_revision()
     revision.publish()
-    for named in (image, person, organisation):
+
+    for named in (image, download, person, organisation, other, priority, goal, municipality):
         named.delete()
     rebuild()
     assert check().endswith("published pages are as they should be.\n")
     Revision.objects.get(pk=revision.pk).publish()
     assert check().endswith("published pages are as they should be.\n")
+    answer = client.post("/graphql/", {"query": ASKED}, content_type="application/json").json()
+    assert "errors" not in answer
+    [read] = [node for node in answer["data"]["cases"]["nodes"] if node["title"] == "Storage"]
+    assert (read["leadImage"], read["partners"], read["goals"], read["related"]) == (None, [], [], [])
 
 
 def test_what_was_published_is_as_it_should_be(case: CasePage) -> None:
