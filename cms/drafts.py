@@ -16,7 +16,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -33,8 +33,9 @@ from wagtail.models import COMMENTS_RELATION_NAME
 from cms.alternative_texts import in_language_of, undescribed
 
 UNSTORABLE = _("There are characters here that cannot be stored. Paste the text again without formatting.")
-TOO_EARLY = _("Write a day of this century: 2030-05-17 10:00.")
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)  # a moment of the year 1 is before all time in another time zone
+OF_THIS_CENTURY = _("Write a day of this century: 2030-05-17 10:00.")
+# A moment of the year 1, or 9999, is before or after all time in another time zone.
+EARLIEST, LATEST = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 # A page's row has one that is right, whatever its draft says: two pages cannot be at one address.
 ALWAYS_RIGHT = ("slug",)
 
@@ -66,7 +67,8 @@ class DraftForm(WagtailAdminModelForm):
         for field in self.fields.values():
             let_anything_be_typed(field)
             if isinstance(field, forms.DateTimeField):
-                field.validators.append(MinValueValidator(EARLIEST, TOO_EARLY))
+                field.validators.append(MinValueValidator(EARLIEST, OF_THIS_CENTURY))
+                field.validators.append(MaxValueValidator(LATEST, OF_THIS_CENTURY))
         self.initial |= getattr(self.instance, "as_typed", {})
 
     def defer_required_fields(self) -> None:
@@ -187,7 +189,7 @@ def fits(column: Any, value: Any) -> bool:
         least, most = connection.ops.integer_field_range(column.get_internal_type())
         return least <= value <= most
     if isinstance(value, datetime):
-        return value >= EARLIEST
+        return EARLIEST <= value <= LATEST
     return not isinstance(value, float) or math.isfinite(value)
 
 

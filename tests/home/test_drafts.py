@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail import blocks
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, rich_text, streamfield
+from wagtail.users.models import UserProfile
 
 from cases.models import CasePage, Organisation, Person
 from cms.blocks import RICH_TEXT_FEATURES
@@ -236,9 +237,12 @@ def test_scheduling_refuses_what_publishing_refuses(admin: Client, draft: CasePa
     assert CasePage.objects.get(pk=draft.pk).scheduled_revision is None
 
 
-@pytest.mark.parametrize("moment", ["0001-01-01 00:00", "0024-05-17 10:00", "1999-12-31 12:00"])
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01 00:00", "0024-05-17 10:00", "1999-12-31 12:00", "2100-01-02 10:00", "9999-12-31 23:59"]
+)
 @pytest.mark.parametrize("name", ["go_live_at", "expire_at"])
 def test_moment_of_another_time_is_kept_and_refused(admin: Client, draft: CasePage, name: str, moment: str) -> None:
+    UserProfile.objects.create(user=User.objects.get(), current_time_zone="America/Los_Angeles")
     form = case_form(**{name: moment})
     assert admin.post(edit(draft), form, **AUTOSAVE).json()["success"]
     assert form_at(admin, edit(draft))[name].value() == moment
