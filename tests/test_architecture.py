@@ -4,19 +4,27 @@ import ast
 import inspect
 import json
 import re
+from collections import defaultdict
+from dataclasses import fields
 from pathlib import Path
 
 import polib
 import pytest
 from django.utils.translation import override
+from wagtail import blocks
 from wagtail.models import Page
 
 from api.contract import manifest
+from api.reading.lists.case_conditions import CaseConditions
+from api.reading.lists.case_filters import CONDITIONS
 from api.types import PAGE_TYPES
 from api.types.body import BLOCK_TYPES
+from api.types.case_lists import CaseFilter, conditions
 from cms.blocks import BodyBlock
-from cms.demo import content
+from cms.demo import content, formats, media, pages
+from cms.demo.blocks import References
 from cms.demo.pages import model_of
+from cms.media.models import Image
 from cms.pages import BasePage
 from tests import factories
 from tests.api.site import small_site
@@ -32,10 +40,24 @@ MODULES = sorted(
 )
 
 CONTRACT = ROOT / "frontend_contract"
-OPERATIONS = [path.read_text() for path in (CONTRACT / "operations").rglob("*.graphql")]
+OPERATIONS = "\n".join(path.read_text() for path in (CONTRACT / "operations").rglob("*.graphql"))
+FRAGMENTS = re.findall(r"^fragment (\w+) on (\w+) \{(.*?)^\}", OPERATIONS, re.MULTILINE | re.DOTALL)
 VARIABLES = json.loads((CONTRACT / "operations" / "variables.json").read_text())
-SCREENS = (CONTRACT / "reference_site" / "src" / "screens" / "index.mjs").read_text()
-PARTS = (CONTRACT / "reference_site" / "src" / "blocks.mjs").read_text()
+CONFORMANCE = (CONTRACT / "conformance" / "server.mjs").read_text()
+SITE = CONTRACT / "reference_site" / "src"
+SCREENS = (SITE / "screens" / "index.mjs").read_text()
+PARTS = (SITE / "blocks.mjs").read_text()
+KINDS = (SITE / "searching.mjs").read_text()
+WORDS = {path.name: path.read_text() for path in (SITE / "texts").glob("??.mjs")}
+DEMO = content.read(content.FOLDER)
+DEMO_GUIDE = (content.FOLDER / "README.md").read_text()
+for _, _, picture in media.pictures(DEMO):  # as the loader puts rows there
+    picture["image"] = 0
+for entry, _, download in media.downloads(DEMO):
+    download["document"] = dict.fromkeys(entry.languages, 0)
+SITE_NAME = SITE.relative_to(ROOT)
+OF_FILES = {"languages", "first_published", "later"}  # keys that are no field of the page
+NEED_A_TOKEN = {"preview", "unlockPage"}  # nor has the small demo a page behind a password
 TRANSLATED = {
     language: {
         entry.msgid
@@ -58,12 +80,23 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
     labels = [
         model._meta.verbose_name,
         model._meta.verbose_name_plural,
-        getattr(model, "page_description", ""),
+        model.page_description,
         *(field.verbose_name for field in own if "verbose_name" in field.deconstruct()[3]),
+        *(field.help_text for field in own),
     ]
     app = model._meta.app_label
+    form = model.get_edit_handler().get_form_class()
+    pictures = [field.name for field in own if field.related_model is Image]
+    described = {place.picture for place in model.picture_places}
     places = {
         f"{app}/migrations: none makes {name} (manage.py makemigrations)": f'name="{name}",' in migrations_of(app),
+        f"{app}/models.py: {name} has no page_description": model.page_description,
+        **{
+            f"{app}/models.py: no panel of {name} has {field.name}": field.name in form.base_fields
+            for field in own
+            if field.editable
+        },
+        **{f"{app}/models.py: picture_places of {name} has no {one}": one in described for one in pictures},
         f"no page type, nor the root, may have one below it: name {name} in some subpage_types": any(
             model in parent.allowed_subpage_models() for parent in [Page, *page_types()]
         ),
@@ -71,11 +104,11 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
         f"api/types: the type for {label} is not called {name}": getattr(PAGE_TYPES.get(label), "__name__", "") == name,
         f"tests/factories.py: there is no {name}Factory": hasattr(factories, f"{name}Factory"),
         f"tests/api/site/small_site.py: PATHS has no {name}": name in small_site.PATHS,
-        f"frontend_contract/operations: no document says “... on {name}”, by itself or in a fragment": is_asked_for(
-            name
-        ),
-        f"frontend_contract/reference_site/src/screens/index.mjs: SCREENS has no {name}": f"  {name}: " in SCREENS,
-        f"cms/demo/content: no file becomes a {name} (cms/demo/pages.py: model_of)": model in in_demo(content.FOLDER),
+        f"frontend_contract/operations: no fragment “on {name}” that AnyPage has": is_part_of("AnyPage", name),
+        f"{SITE_NAME}/screens/index.mjs: SCREENS has no {name}": f"  {name}: " in SCREENS,
+        f"{SITE_NAME}/searching.mjs: no kind of KINDS has {name}": f'"{name}"' in KINDS,
+        **{f"{SITE_NAME}/texts/{file}: types has no {name}": f"  {name}: " in said for file, said in WORDS.items()},
+        **places_in_demo(name, [entry for entry in DEMO.pages() if model_of(entry) is model]),
         f"tests/demo/small_content.py: nothing becomes a {name}": model in in_demo(small_demo(tmp_path)),
         **labels_in_both_languages(labels),
     }
@@ -86,27 +119,55 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
 def test_block_is_in_all_of_its_places(name):
     block = BodyBlock().child_blocks[name]
     called = type(block).__name__
+    apps = {model._meta.app_label for model in page_types() if hasattr(model, "body")}
     places = {
+        **{
+            f"{app}/migrations: no body has {name!r} (manage.py makemigrations)": f'("{name}",' in migrations_of(app)
+            for app in apps
+        },
         f"api/types/body.py: BLOCK_TYPES has no {name!r}": name in BLOCK_TYPES,
         f"api/types/blocks.py: the type for {name} is not called {called}": (
             getattr(BLOCK_TYPES.get(name), "__name__", "") == called
         ),
         f"tests/factories.py: full_body has no {name!r}": name in blocks_of("full_body"),
         f"tests/factories.py: empty_body has no {name!r}": name in blocks_of("empty_body"),
-        f"frontend_contract/operations/fragments: no fragment “on {called}”": is_asked_for(called),
-        f"frontend_contract/reference_site/src/blocks.mjs: BLOCKS has no {called}": re.search(
-            rf"^  {called}[:,(]", PARTS, re.MULTILINE
+        f"frontend_contract/operations/fragments: no fragment “on {called}” that Blocks has": is_part_of(
+            "Blocks", called
         ),
+        f"{SITE_NAME}/blocks.mjs: BLOCKS has no {called}": re.search(rf"^  {called}[:,(]", PARTS, re.MULTILINE),
+        f"cms/demo/formats.py: BLOCKS has no {name!r}": name in formats.BLOCKS,
+        f"cms/demo/content/README.md: says nothing of “- {name}:”": f"\n- {name}: " in DEMO_GUIDE,
         f"tests/demo/small_content.py: BODY has no {name!r}": any(name in part for part in small_content.BODY),
-        **labels_in_both_languages([block.label]),
+        **labels_in_both_languages(labels_of(block)),
     }
     assert_all(places, f"{name} is not yet everywhere where a block is (docs/extending.md, “A block”)")
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(CaseFilter)])
+def test_condition_on_cases_is_in_all_of_its_places(name):
+    places = {
+        f"api/reading/lists/case_conditions.py: CaseConditions has no {name}": name
+        in {field.name for field in fields(CaseConditions)},
+        f"api/types/case_lists.py: conditions() does not pass {name} on, so it would narrow nothing": (
+            f"{name}=" in inspect.getsource(conditions)
+        ),
+        f"api/reading/lists/case_filters.py: CONDITIONS has no {name!r}": name in CONDITIONS or name == "search",
+    }
+    assert_all(
+        places, f"{name} is not yet everywhere where a filter is (docs/extending.md, “A filter of the case list”)"
+    )
 
 
 @pytest.mark.parametrize("operation", manifest.by_operation())
 def test_operation_is_asked_with_something_in_every_language(operation):
     given = VARIABLES.get(operation, {})
     assert {*given} == {"en", "fi", "sv"}, f"frontend_contract/operations/variables.json: {operation} has {[*given]}"
+
+
+@pytest.mark.parametrize("operation", sorted(manifest.by_operation().keys() - NEED_A_TOKEN))
+def test_operation_is_asked_in_the_conformance_tests(operation):
+    document = f"{operation[0].upper()}{operation[1:]}Document"
+    assert f'"{document}"' in CONFORMANCE, f"frontend_contract/conformance/server.mjs: nothing asks {document}"
 
 
 def test_api_has_no_page_type_without_a_model():
@@ -128,12 +189,41 @@ def migrations_of(app):
     return "".join(path.read_text() for path in (ROOT / app / "migrations").glob("0*.py"))
 
 
-def is_asked_for(name):
-    return any(re.search(rf"\bon {name}\b", text) for text in OPERATIONS)
+def is_part_of(whole, name):
+    """Whether a fragment on the type is spread in the fragment that has all of them."""
+    [inside] = [body for fragment, _, body in FRAGMENTS if fragment == whole]
+    return any(re.search(rf"\.\.\.{fragment}\b", inside) for fragment, on, _ in FRAGMENTS if on == name)
+
+
+def places_in_demo(name, entries):
+    """Where the demo's loader has to know a page type, by its files."""
+    kinds = {entry.kind for entry in entries}
+    loaded = {(entry.kind, entry.code) for entry in pages.in_tree_order(DEMO)}
+    return {
+        f"cms/demo/content: no file becomes a {name} (PAGE_KINDS in content.py, model_of in pages.py)": bool(entries),
+        **{f"cms/demo/formats.py: FORMATS has no {kind!r}": kind in formats.FORMATS for kind in kinds},
+        **{f"cms/demo/content/README.md: says nothing of “{kind}”": f"`{kind}" in DEMO_GUIDE for kind in kinds},
+        **{
+            f"cms/demo/pages.py: in_tree_order leaves out {entry.file}": (entry.kind, entry.code) in loaded
+            for entry in entries
+        },
+        **{
+            f"cms/demo/pages.py: neither fields() nor rows() takes {key!r} of {entry.kind}/": False
+            for entry in entries
+            for key in untaken(entry)
+        },
+    }
+
+
+def untaken(entry):
+    """The keys of a file that no field and no row of its page is made from."""
+    everyone = References(*(defaultdict(int) for _ in fields(References)))
+    made = {*pages.fields(entry, content.ORIGINAL, everyone), *pages.rows(entry, everyone)}
+    return [key for key in entry.data if key not in OF_FILES and not {key, f"{key}_id"} & made]
 
 
 def in_demo(folder):
-    return {model_of(entry) for entry in content.read(folder).pages()}
+    return {model_of(entry) for entry in pages.in_tree_order(content.read(folder))}
 
 
 def small_demo(folder):
@@ -144,6 +234,15 @@ def small_demo(folder):
 def blocks_of(function):
     """The blocks that a body of the factories has, by its text: making one needs a database."""
     return set(re.findall(r"^        (\w+)=", inspect.getsource(getattr(factories, function)), re.MULTILINE))
+
+
+def labels_of(block):
+    """What editors read of a block and of all that is in it."""
+    inner = [*getattr(block, "child_blocks", {}).values()]
+    if isinstance(block, blocks.ListBlock):
+        inner.append(block.child_block)
+    own = [block.meta.label, getattr(getattr(block, "field", None), "help_text", "")]
+    return [*own, *(label for child in inner for label in labels_of(child))]
 
 
 def labels_in_both_languages(labels):

@@ -14,6 +14,7 @@ from django.core.management.base import CommandError
 FOLDER = Path(__file__).parent / "content"
 NAMESPACE = uuid.UUID("6a0cf5d8-6f0b-5b0e-9d5f-2f6f6d2c8e11")
 PAGE_KINDS = ("pages", "strategies", "priorities", "cases", "articles")
+INSIDE_OTHERS = ("priorities",)  # of a strategy's file
 SNIPPET_KINDS = ("people", "organisations")
 LANGUAGES = tuple(code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES)
 ORIGINAL = settings.LANGUAGE_CODE
@@ -89,7 +90,11 @@ def is_text(value: object) -> bool:
 
 def read(folder: Path) -> Content:
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in (*PAGE_KINDS, *SNIPPET_KINDS)}
-    for kind in ("pages", "strategies", "cases", "articles", *SNIPPET_KINDS):
+    folders = [kind for kind in entries if kind not in INSIDE_OTHERS]
+    if unread := sorted(path for path in folder.glob("*/*.yaml") if path.parent.name not in folders):
+        file = unread[0].relative_to(folder)
+        raise ContentError(f"{file}: no kind of file has this folder. Known are {', '.join(sorted(folders))}.")
+    for kind in folders:
         for path in sorted((folder / kind).glob("*.yaml")):
             entry = _read(path, kind, folder)
             entries[kind][entry.code] = entry

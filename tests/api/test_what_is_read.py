@@ -103,7 +103,9 @@ def flat(value: Any) -> Iterator[str]:
 def test_every_text_in_the_schema_of_a_page_type_is_known_as_read_or_unread(name: str) -> None:
     for of in parts_below(TYPES[name], set()):
         texts = {field for field, kind in fields(of).items() if kind.name == "String"}
-        assert texts == READ.get(of.name, set()) | UNREAD.get(of.name, set()), of.name
+        assert texts == READ.get(of.name, set()) | UNREAD.get(of.name, set()), (
+            f"Name every text of {of.name} in READ or in UNREAD"
+        )
 
 
 @pytest.mark.parametrize("make", [filled, with_empty_blocks])

@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError
 from wagtail.models import Page, Revision
 
+from cms.demo import content, media
 from cms.media.models import Image
 from cms.publishing.models import PublishedPage
 from home.models import HomePage
@@ -25,7 +26,11 @@ def counts() -> list[int]:
 
 def test_a_second_loading_changes_nothing(tmp_path: Path) -> None:
     said = load(tmp_path, small_content(), "--once")
-    assert said.startswith("Loaded: pictures 5, downloads 1, people and organisations 2, pages 9,")
+    there = content.read(tmp_path)
+    assert said.startswith(
+        f"Loaded: pictures {len(media.pictures(there))}, downloads 1, people and organisations 2,"
+        f" pages {len([*there.pages()])},"
+    )
     before = counts()
     assert load(tmp_path, small_content()) == ALREADY
     assert load(tmp_path, {"pages/home": {}}, "--once") == ALREADY  # without reading the files
@@ -108,6 +113,11 @@ def test_a_mistake_is_named_with_its_file_and_key_and_nothing_is_left(tmp_path: 
     assert not PublishedPage.objects.exists()
     assert not User.objects.exists()
     assert stored_files() == before
+
+
+def test_a_file_in_a_folder_that_nothing_reads_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"^leaflets/one\.yaml: no kind of file has this folder\. Known are "):
+        load(tmp_path, {**small_content(), "leaflets/one": {}})
 
 
 def test_a_file_that_is_no_yaml_is_named(tmp_path: Path) -> None:

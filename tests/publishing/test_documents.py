@@ -22,18 +22,14 @@ from cases.models import (
 from cms.publishing.documents import TREE_AND_EDITING_FIELDS, make_document
 from cms.publishing.models import PublishedDocument
 from tests.factories import (
-    ArticleIndexPageFactory,
-    ArticlePageFactory,
-    CaseIndexPageFactory,
     CasePageFactory,
     ContentPageFactory,
     DocumentFactory,
-    HomePageFactory,
     ImageFactory,
     OrganisationFactory,
     PersonFactory,
     PriorityPageFactory,
-    StrategyPageFactory,
+    TreeFactory,
     block_id,
     body,
     empty_body,
@@ -44,17 +40,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("home")]
-
-PAGE_TYPES = [
-    HomePageFactory,
-    StrategyPageFactory,
-    PriorityPageFactory,
-    CaseIndexPageFactory,
-    CasePageFactory,
-    ArticleIndexPageFactory,
-    ArticlePageFactory,
-    ContentPageFactory,
-]
 
 
 def document_of(page: Page) -> dict[str, Any]:
@@ -163,7 +148,7 @@ def test_a_text_that_is_missing_is_empty_and_a_reference_that_is_missing_is_null
     assert values["table"] is None
 
 
-@pytest.mark.parametrize("factory", PAGE_TYPES)
+@pytest.mark.parametrize("factory", TreeFactory.__subclasses__())
 @pytest.mark.parametrize("make_body", [full_body, empty_body])
 def test_every_page_type_is_published_without_what_belongs_to_the_tree(factory: Any, make_body: Any) -> None:
     page = factory()

@@ -5,6 +5,7 @@ from base64 import urlsafe_b64encode
 
 import pytest
 
+from tests.api.everything import TYPES
 from tests.api.site.small_site import SmallSite
 
 KEY = "6f1c1b0e-7b51-4a55-9a55-0d3a3f6f0c11"
@@ -174,11 +175,8 @@ def test_box_that_is_none_is_a_clear_error(site: SmallSite, answer, box):
 def test_null_is_as_good_as_nothing(site: SmallSite, answer):
     names = ("filter", "order", "first", "after", "last", "before", "fallback", "site")
     assert answer(LISTS, locale="en", **dict.fromkeys(names)) == answer(LISTS, locale="en")
-    conditions = (
-        "priorities", "focusAreas", "goals", "municipalities", "status", "sectors", "organisations", "funding",
-        "year", "strategyYear", "within", "search",
-    )  # fmt: skip
-    assert answer(LISTS, locale="en", filter=dict.fromkeys(conditions)) == answer(LISTS, locale="en")
+    conditions = dict.fromkeys(TYPES["CaseFilter"].fields)
+    assert answer(LISTS, locale="en", filter=conditions) == answer(LISTS, locale="en")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from cases.models import CaseIndexPage, CasePage
 from cms.pages import BasePage
 from cms.publishing.models import Preview
 from cms.publishing.previews import make_token, signer
-from home.models import ArticleIndexPage, ArticlePage, ContentPage, HomePage, PriorityPage, StrategyPage
+from home.models import ContentPage, HomePage, PriorityPage
 from tests.api.everything import everything
 from tests.api.site.previewing import PREVIEW, opened, preview_edit, preview_new
 from tests.api.site.small_site import PATHS as PATH_OF
@@ -25,6 +25,7 @@ from tests.editing import form_of
 from tests.factories import CasePageFactory, ContentPageFactory, HomePageFactory, block_id, publish, translate
 
 PATHS = {model: PATH_OF[model.__name__] for model in BasePage.__subclasses__()}
+PARENTS = {model: [parent for parent in model.allowed_parent_page_models() if parent in PATHS] for model in PATHS}
 TITLE = PREVIEW % "{ title }"
 NEEDED = {PriorityPage: {"code": "typed"}}  # what even a draft must have
 
@@ -54,13 +55,7 @@ def test_unsaved_edits_of_every_page_type_are_shown(site: SmallSite, admin_clien
 
 @pytest.mark.parametrize(
     ("model", "parent"),
-    [
-        (StrategyPage, HomePage),
-        (PriorityPage, StrategyPage),
-        (CasePage, CaseIndexPage),
-        (ArticlePage, ArticleIndexPage),
-        (ContentPage, StrategyPage),
-    ],
+    [(model, PARENTS[model][-1]) for model in PATHS if PARENTS[model] and not model.max_count_per_parent],
 )
 def test_page_that_was_never_saved_is_shown(site: SmallSite, admin_client: Client, ask, model, parent) -> None:
     above = page_at(PATHS[parent])

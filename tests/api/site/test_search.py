@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Locale
 
+from api.types import PAGE_TYPES
 from cases.models import CaseContact, CaseMunicipality, Municipality, Organisation
 from cms.publishing.words import words
 from home.models import ContentPage
@@ -260,10 +261,8 @@ def test_page_types_narrow_a_search(site, titles):
 
 
 def test_unknown_page_type_is_an_error_that_names_those_there_are(site, ask_error):
-    message = (
-        "No page type is called 'casepage'. There are ArticleIndexPage, ArticlePage, CaseIndexPage, CasePage, "
-        "ContentPage, HomePage, PriorityPage, StrategyPage."
-    )
+    names = ", ".join(sorted(page_type.__name__ for page_type in PAGE_TYPES.values()))
+    message = f"No page type is called 'casepage'. There are {names}."
     assert ask_error(SEARCH, text="x", pageTypes=["casepage"]) == ("BAD_USER_INPUT", message)
 
 
