@@ -14,10 +14,10 @@ from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from cms.desk.redirect_files import RedirectFileForm
 from cms.publishing.beside import take_apart
 from cms.publishing.models import PathHistory, PublishedPage
 from cms.publishing.redirects import ORIGIN, as_uri, spelled
-from home.redirect_files import RedirectFileForm
 
 NOT_SENT = re.compile(r"%(0|1|7F)")  # in the one spelling, what no browser sends
 check_web_address = URLValidator(schemes=["http", "https"])
