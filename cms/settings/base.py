@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "pgtrigger",
     "corsheaders",
     "csp",
-    "strawberry_django",
     "health_check",
     "django.contrib.auth",
     "django.contrib.contenttypes",
