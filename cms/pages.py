@@ -90,7 +90,7 @@ class BasePage(Page):
 
     base_form_class = DraftPageForm
     copy_form_class = DraftCopyForm
-    picture_places: ClassVar[list[Place]] = [Place("card_image", "card_image_decorative", "card_image_alt")]
+    image_places: ClassVar[list[Place]] = [Place("card_image", "card_image_decorative", "card_image_alt")]
 
     read_fields: ClassVar[tuple[str, ...]] = ()  # further columns that are read on the page: it is found by them
 
@@ -180,8 +180,8 @@ class LeadImagePage(BasePage):
         _("Lead image"),
     )
 
-    picture_places: ClassVar[list[Place]] = [
-        *BasePage.picture_places,
+    image_places: ClassVar[list[Place]] = [
+        *BasePage.image_places,
         Place("lead_image", "lead_image_decorative", "lead_image_alt"),
     ]
 

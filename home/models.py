@@ -82,8 +82,8 @@ class HomePage(BasePage):
         InlinePanel("featured_cases", label=_("Featured case"), heading=_("Featured cases"), max_num=12),
     ]
 
-    picture_places: ClassVar = [
-        *BasePage.picture_places,
+    image_places: ClassVar = [
+        *BasePage.image_places,
         Place("hero_image", "hero_image_decorative", "hero_image_alt"),
     ]
 
