@@ -11,7 +11,7 @@ from api.nodes import resolve_id
 from api.reading.lists import articles, case_lists, catalogue
 from api.reading.lists.listings import found_by
 from api.reading.lists.markers import markers
-from api.reading.lists.window import RELEVANCE, Window
+from api.reading.lists.window import RELEVANCE
 from api.reading.page import home_page
 from api.reading.previews import preview_page
 from api.reading.searching.search import search
@@ -24,10 +24,9 @@ from api.types.case_lists import (
     CaseOrderArgument,
     case_connection,
     conditions,
-    window_of,
+    order_in,
 )
 from api.types.case_markers import CaseMarker, make_marker
-from api.types.connections import AfterArgument, BeforeArgument, FirstArgument, LastArgument
 from api.types.home import HomePage, StrategyPage
 from api.types.page import Node, Page, make_page, make_page_list
 from api.types.redirects import RedirectConnection, redirect_connection
@@ -36,6 +35,7 @@ from api.types.routes import PageRoute, Route, resolve
 from api.types.search import PageTypesArgument, QueryArgument, SearchConnection, labels_of
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from api.types.sitemap import SitemapConnection, SitemapFirstArgument, SitemapLocaleArgument, sitemap_connection
+from api.types.windows import AfterArgument, FirstArgument, WindowIn, windowed
 from cases import models
 from cms.publishing.collation import sort_key
 
@@ -111,21 +111,19 @@ class Query:
         return make_page_list(catalogue.strategies(info.context.references(locale, site)))
 
     @strawberry.field(description="The cases of the site.")
+    @windowed
     def cases(
         self,
         info: ApiInfo,
+        window_in: WindowIn,
         locale: LocaleArgument,
         filter: CaseFilterArgument = None,
         order: CaseOrderArgument = None,
-        first: FirstArgument = None,
-        after: AfterArgument = None,
-        last: LastArgument = None,
-        before: BeforeArgument = None,
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> CaseConnection:
         wanted = conditions(filter)
-        window = window_of(order, wanted, first, after, last, before)
+        window = window_in(order_in(order, wanted))
         references = info.context.references(locale, site)
         return case_connection(case_lists.cases(references, wanted, window, fallback=fallback is not False))
 
@@ -145,38 +143,34 @@ class Query:
         return [make_marker(one) for one in markers(references, conditions(filter), fallback=fallback is not False)]
 
     @strawberry.field(description="The articles of the site, newest first; those of a search by relevance.")
+    @windowed
     def articles(
         self,
         info: ApiInfo,
+        window_in: WindowIn,
         locale: LocaleArgument,
         filter: ArticleFilterArgument = None,
-        first: FirstArgument = None,
-        after: AfterArgument = None,
-        last: LastArgument = None,
-        before: BeforeArgument = None,
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> ArticleConnection:
         wanted = article_conditions(filter)
-        window = Window.of(articles.order_of(wanted), first, after, last, before)
+        window = window_in(articles.order_of(wanted))
         references = info.context.references(locale, site)
         return ArticleConnection(part=articles.articles(references, wanted, window, fallback=fallback is not False))
 
     @strawberry.field(description="What a visitor searches for, among pages of all types; the best match first.")
+    @windowed
     def search(
         self,
         info: ApiInfo,
+        window_in: WindowIn,
         query: QueryArgument,
         locale: LocaleArgument,
         page_types: PageTypesArgument = None,
-        first: FirstArgument = None,
-        after: AfterArgument = None,
-        last: LastArgument = None,
-        before: BeforeArgument = None,
         fallback: FallbackArgument = True,
         site: SiteArgument = None,
     ) -> SearchConnection:
-        window = Window.of(RELEVANCE, first, after, last, before)
+        window = window_in(RELEVANCE)
         references = info.context.references(locale, site)
         found = search(references, query, labels_of(page_types), fallback=fallback is not False)
         return SearchConnection(part=found_by(found, window))

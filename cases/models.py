@@ -24,11 +24,10 @@ from wagtail.models import Orderable
 from cases.focus_areas import FocusAreaSelect
 from cases.organisations import Organisation, Person
 from cases.reference_data import Goal, Municipality
-from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
 from cms.blocks import AmountBlock, BodyBlock, CharBlock, KeyFigureBlock, NameBlock, refuse
 from cms.coordinates import DegreesField
 from cms.drafts import AsTypedField, InlinePanel
-from cms.pages import BasePage
+from cms.pages import BasePage, LeadImagePage
 from cms.partial_date import PartialDateField, is_before
 from cms.publishing.documents import Document
 from cms.publishing.publication import Facets
@@ -81,7 +80,7 @@ class CaseIndexPage(BasePage):
         verbose_name_plural = _("lists of cases")
 
 
-class CasePage(BasePage):
+class CasePage(LeadImagePage):
     page_description = _("An example of what is done in the region.")
 
     class Status(models.TextChoices):
@@ -90,16 +89,6 @@ class CasePage(BasePage):
         COMPLETED = "completed", _("Completed")
         CANCELLED = "cancelled", _("Cancelled")
 
-    lead_image = models.ForeignKey(
-        "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("lead image")
-    )
-    lead_image_alt = models.CharField(
-        _("alternative text of the lead image"),
-        max_length=255,
-        blank=True,
-        help_text=_("What the picture shows here. Empty: the image's own text is used."),
-    )
-    lead_image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ONGOING)
     start_date = PartialDateField(_("start"))
     end_date = PartialDateField(_("end"))
@@ -117,14 +106,7 @@ class CasePage(BasePage):
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
-        MultiFieldPanel(
-            [
-                FieldPanel("lead_image", heading=_("Image")),
-                FieldPanel("lead_image_alt", heading=_("Alternative text")),
-                FieldPanel("lead_image_decorative"),
-            ],
-            _("Lead image"),
-        ),
+        LeadImagePage.lead_image_panel,
         FieldPanel("body"),
         FieldPanel("key_figures"),
         FieldPanel("links"),
@@ -171,11 +153,6 @@ class CasePage(BasePage):
             ObjectList(BasePage.settings_panels, heading=_("Settings")),
         ]
     )
-
-    picture_places: ClassVar = [
-        *BasePage.picture_places,
-        Place("lead_image", "lead_image_decorative", "lead_image_alt"),
-    ]
 
     parent_page_types: ClassVar = ["cases.CaseIndexPage"]
     subpage_types: ClassVar = []

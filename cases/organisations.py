@@ -29,7 +29,7 @@ class Organisation(BaseSnippet):
     logo_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     sector = models.CharField(_("sector"), max_length=20, choices=Sector, default=Sector.COMPANY)
 
-    picture_places: ClassVar = [Place("logo", "logo_decorative")]
+    image_places: ClassVar = [Place("logo", "logo_decorative")]
 
     panels: ClassVar = [
         FieldPanel("name"),
@@ -69,7 +69,7 @@ class Person(BaseSnippet):
     )
     image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
 
-    picture_places: ClassVar = [Place("image", "image_decorative")]
+    image_places: ClassVar = [Place("image", "image_decorative")]
 
     panels: ClassVar = [
         FieldPanel("name"),

@@ -23,14 +23,14 @@ UNDESCRIBED_IN_LIBRARY = _("Say in the picture's own form, in this language, wha
 _language: ContextVar[str | None] = ContextVar("language of the page", default=None)
 
 
-class Picture(Protocol):
+class Described(Protocol):
     default_alt: dict[str, str]
 
 
 class Place(NamedTuple):
     """The fields of a page or snippet that are about one picture."""
 
-    picture: str
+    image: str
     decorative: str
     text: str = ""
 
@@ -46,21 +46,21 @@ def in_language_of(instance: Any) -> Iterator[None]:
         _language.reset(token)
 
 
-def is_described(picture: Picture | None, text: str = "", *, decorative: bool) -> bool:
+def is_described(image: Described | None, text: str = "", *, decorative: bool) -> bool:
     """Whether there is no picture, or it is marked as decorative, or there is a text that says what it shows."""
-    if picture is None or decorative or text.strip():
+    if image is None or decorative or text.strip():
         return True
-    language, own = _language.get(), picture.default_alt
+    language, own = _language.get(), image.default_alt
     return bool(own.get(language) if language else any(own.values()))
 
 
 def undescribed(instance: Any) -> "dict[str, StrOrPromise]":
     """What to say at which field of a page or snippet whose pictures are not described."""
     return {
-        place.text or place.picture: UNDESCRIBED if place.text else UNDESCRIBED_IN_LIBRARY
-        for place in getattr(instance, "picture_places", ())
+        place.text or place.image: UNDESCRIBED if place.text else UNDESCRIBED_IN_LIBRARY
+        for place in getattr(instance, "image_places", ())
         if not is_described(
-            getattr(instance, place.picture),
+            getattr(instance, place.image),
             getattr(instance, place.text) if place.text else "",
             decorative=getattr(instance, place.decorative),
         )

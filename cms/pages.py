@@ -90,7 +90,7 @@ class BasePage(Page):
 
     base_form_class = DraftPageForm
     copy_form_class = DraftCopyForm
-    picture_places: ClassVar[list[Place]] = [Place("card_image", "card_image_decorative", "card_image_alt")]
+    image_places: ClassVar[list[Place]] = [Place("card_image", "card_image_decorative", "card_image_alt")]
 
     read_fields: ClassVar[tuple[str, ...]] = ()  # further columns that are read on the page: it is found by them
 
@@ -155,6 +155,38 @@ class BasePage(Page):
         with transaction.atomic():
             lock_versions(self)
             super().publish(revision, user, *args, **kwargs)
+
+
+class LeadImagePage(BasePage):
+    """A page that opens with a picture."""
+
+    lead_image = models.ForeignKey(
+        "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("lead image")
+    )
+    lead_image_alt = models.CharField(
+        _("alternative text of the lead image"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows here. Empty: the image's own text is used."),
+    )
+    lead_image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
+
+    lead_image_panel: ClassVar[Panel] = MultiFieldPanel(
+        [
+            FieldPanel("lead_image", heading=_("Image")),
+            FieldPanel("lead_image_alt", heading=_("Alternative text")),
+            FieldPanel("lead_image_decorative"),
+        ],
+        _("Lead image"),
+    )
+
+    image_places: ClassVar[list[Place]] = [
+        *BasePage.image_places,
+        Place("lead_image", "lead_image_decorative", "lead_image_alt"),
+    ]
+
+    class Meta:
+        abstract = True
 
 
 def _people(document: Document) -> Iterator[str]:

@@ -18,7 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
 from cms.blocks import RICH_TEXT_FEATURES, BodyBlock, CharBlock, CodeBlock
 from cms.drafts import InlinePanel
-from cms.pages import BasePage
+from cms.pages import BasePage, LeadImagePage
 from cms.publishing.documents import Document
 from cms.publishing.publication import Facets
 from home.site_settings import SiteSettings
@@ -82,8 +82,8 @@ class HomePage(BasePage):
         InlinePanel("featured_cases", label=_("Featured case"), heading=_("Featured cases"), max_num=12),
     ]
 
-    picture_places: ClassVar = [
-        *BasePage.picture_places,
+    image_places: ClassVar = [
+        *BasePage.image_places,
         Place("hero_image", "hero_image_decorative", "hero_image_alt"),
     ]
 
@@ -255,44 +255,22 @@ class ArticleIndexPage(BasePage):
         verbose_name_plural = _("lists of articles")
 
 
-class ArticlePage(BasePage):
+class ArticlePage(LeadImagePage):
     page_description = _("A piece of news or a story.")
 
     date = models.DateField(
         _("date"), null=True, blank=True, help_text=_("Empty: the day of first publication is shown.")
     )
-    lead_image = models.ForeignKey(
-        "media.Image", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("lead image")
-    )
-    lead_image_alt = models.CharField(
-        _("alternative text of the lead image"),
-        max_length=255,
-        blank=True,
-        help_text=_("What the picture shows here. Empty: the image's own text is used."),
-    )
-    lead_image_decorative = models.BooleanField(DECORATIVE, default=False, help_text=DECORATIVE_HELP)
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("body"))
 
     content_panels: ClassVar[list[Panel]] = [
         *BasePage.content_panels,
         FieldPanel("date"),
-        MultiFieldPanel(
-            [
-                FieldPanel("lead_image", heading=_("Image")),
-                FieldPanel("lead_image_alt", heading=_("Alternative text")),
-                FieldPanel("lead_image_decorative"),
-            ],
-            _("Lead image"),
-        ),
+        LeadImagePage.lead_image_panel,
         FieldPanel("body"),
         InlinePanel("priorities", label=_("Priority"), heading=_("Priorities")),
         InlinePanel("contacts", label=_("Contact"), heading=_("Contacts"), max_num=12),
         InlinePanel("related", label=_("Related article"), heading=_("Also take a look at these"), max_num=12),
-    ]
-
-    picture_places: ClassVar = [
-        *BasePage.picture_places,
-        Place("lead_image", "lead_image_decorative", "lead_image_alt"),
     ]
 
     parent_page_types: ClassVar = ["home.ArticleIndexPage"]

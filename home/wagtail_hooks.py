@@ -1,37 +1,20 @@
-"""The only home of what is added to Wagtail's admin: a table of contents."""
+"""The only home of what `home` adds to Wagtail's admin: where a site's settings are, and who begins a site."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import LocaleColumn
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
-from wagtail.users.views.api_tokens import APITokenViewSet
 
-from home import deletion, links, previews
 from home.models import HomePage
 from home.site_settings import SiteSettings
-
-hooks.register("before_delete_page", deletion.refuse_page)
-hooks.register("before_delete_snippet", deletion.refuse_snippets)
-hooks.register("after_delete_snippet", deletion.delete_translations)
-# Before Wagtail's own, which have the same paths, and after Wagtail's own, which they replace.
-hooks.register("register_admin_urls", deletion.delete_urls, order=-1)
-hooks.register("register_rich_text_features", links.register, order=1)
-hooks.register("register_admin_urls", previews.urls)
-hooks.register("register_reports_menu_item", previews.menu_item)
-for bulk_action in (deletion.DeleteUnusedPages, deletion.DeleteUnusedImages, deletion.DeleteUnusedDocuments):
-    hooks.register("register_bulk_action", bulk_action, order=1)
 
 
 @register_snippet
@@ -54,28 +37,3 @@ def leave_home_pages_to_administrators(
         return None
     messages.error(request, _("A home page is the beginning of another site. Ask an administrator for one."))
     return redirect("wagtailadmin_explore", parent_page.pk)
-
-
-@hooks.register("after_copy_page")
-def say_that_copies_are_drafts(request: HttpRequest, page: Page, new_page: Page, **kwargs: Any) -> None:
-    messages.info(request, _("A copy is always a draft. Publish it when it is ready."))
-
-
-@hooks.register("construct_translated_pages_to_cascade_actions")
-def unpublish_translations_too(pages: list[Page], action: str) -> dict[Page, QuerySet[Page]]:
-    """What the editor takes offline in the original is offline in every language; the confirmation page says so."""
-    if action != "unpublish":
-        return {}
-    originals = [page for page in pages if page.locale_id == Locale.get_default().pk]
-    return {page: page.get_translations().filter(live=True, alias_of=None) for page in originals}
-
-
-@hooks.register("insert_global_admin_css")
-def stylesheet() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("home/admin.css"))
-
-
-@hooks.register("register_admin_viewset")
-def register_api_tokens() -> APITokenViewSet:
-    """Wagtail shows them only beside its own API; here they open private pages."""
-    return APITokenViewSet("wagtailusers_api_tokens", url_prefix="api-tokens")

@@ -87,7 +87,7 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
     app = model._meta.app_label
     form = model.get_edit_handler().get_form_class()
     pictures = [field.name for field in own if field.related_model is Image]
-    described = {place.picture for place in model.picture_places}
+    described = {place.image for place in model.image_places}
     places = {
         f"{app}/migrations: none makes {name} (manage.py makemigrations)": f'name="{name}",' in migrations_of(app),
         f"{app}/models.py: {name} has no page_description": model.page_description,
@@ -96,7 +96,7 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
             for field in own
             if field.editable
         },
-        **{f"{app}/models.py: picture_places of {name} has no {one}": one in described for one in pictures},
+        **{f"{app}/models.py: image_places of {name} has no {one}": one in described for one in pictures},
         f"no page type, nor the root, may have one below it: name {name} in some subpage_types": any(
             model in parent.allowed_subpage_models() for parent in [Page, *page_types()]
         ),
@@ -260,7 +260,7 @@ def test_restricted_pages_are_read_where_access_is_decided_and_nowhere_else():
     names = ("RestrictedPage", "publishing_restrictedpage")
     readers = {str(path.relative_to(ROOT)) for path in written if any(name in path.read_text() for name in names)}
     assert readers == {
-        "api/reading/rows/pictures.py",
+        "api/reading/rows/images.py",
         "api/reading/private/pages.py",
         "api/reading/sql/known_of_paths.sql",
         "cms/publishing/models.py",

@@ -40,7 +40,7 @@ def web_page(page: ReadPage) -> Thing:
             "isPartOf": {"@id": _website_id(page)},
             "datePublished": _moment(page.row.first_published_at),
             "dateModified": _moment(page.row.last_published_at),
-            "image": image and image.picture.sized(IMAGE_WIDTH, "original", "jpeg").url,
+            "image": image and image.read.sized(IMAGE_WIDTH, "original", "jpeg").url,
         }
     )
 

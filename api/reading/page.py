@@ -14,7 +14,7 @@ from api.reading.known import Known, Shelf
 from api.reading.languages import Reader, best_of, languages
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
-from api.reading.siblings import Siblings, once, take_pictures
+from api.reading.siblings import Siblings, once, take_images
 from api.reading.sql import Sql, sql
 from api.reading.versions import Version
 from cases.models import Goal, Municipality, Organisation, Person
@@ -93,7 +93,7 @@ class ReadPage:
 
     def image(self, name: str) -> PlacedImage | None:
         """One of the page's own pictures, which came along with the row."""
-        take_pictures(self.references, self.row)
+        take_images(self.references, self.row)
         decorative = bool(self.row.document.get(f"{name}_decorative"))
         return self._placed(self.row.document.get(name), self.text(f"{name}_alt"), decorative=decorative)
 
@@ -102,7 +102,7 @@ class ReadPage:
         names = self.row.mentions.get("pictures", ())
         return next((image for name in names if (image := self.image(name))), None)
 
-    def picture(self, image_id: int | None, alt: str = "", *, decorative: bool = False) -> PlacedImage | None:
+    def image_of(self, image_id: int | None, alt: str = "", *, decorative: bool = False) -> PlacedImage | None:
         """Any picture of the document, with the alternative text of its place."""
         self.siblings.load_people_and_media()
         return self._placed(image_id, alt, decorative=decorative)

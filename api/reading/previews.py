@@ -5,8 +5,8 @@ from api.reading.languages import Reader
 from api.reading.page import ReadPage, first, make_pages
 from api.reading.references import References
 from api.reading.rows.as_json import from_json
+from api.reading.rows.images import IMAGES
 from api.reading.rows.pages import parts_read
-from api.reading.rows.pictures import IMAGES
 from api.reading.sites import SiteChoice
 from cms.publishing.models import PublishedPage
 from cms.publishing.previews import PreviewError, find_preview
@@ -25,7 +25,7 @@ def preview_page(token: str) -> ReadPage | None:
     place = (preview.site.hostname, preview.site.port)
     references = References(Reader(locale=row.locale, site=SiteChoice((place,))))
     references.load_people_and_media(images=parts_read(row)[0].get(IMAGES, ()))
-    row.pictures = []  # type: ignore[attr-defined]  # they are among the references
+    row.images = []  # type: ignore[attr-defined]  # they are among the references
     pages = make_pages([row], references)
     for page in pages:
         page.preview = str(preview.pk)

@@ -11,7 +11,7 @@ from wagtail.models import Locale
 from api.reading.known import Known, Shelves
 from api.reading.languages import Reader, best
 from api.reading.rows.as_json import Selection, read_together
-from api.reading.rows.pictures import Picture
+from api.reading.rows.images import ReadImage
 from api.reading.snippets import Snippet, of_these_live
 from api.reading.sql import Sql, sql
 from api.reading.versions import Version, read_versions
@@ -36,7 +36,7 @@ class References(Shelves):
         super().__init__()
         self.reader = reader
         self.versions: Known[str, dict[str, Version]] = Known(self.load_versions)
-        self.images: Known[int, Picture] = Known(lambda keys: self.load_people_and_media(images=keys))
+        self.images: Known[int, ReadImage] = Known(lambda keys: self.load_people_and_media(images=keys))
         self.files: Known[int, Document] = Known(lambda keys: self.load_people_and_media(files=keys))
         self.people: Known[str, Person] = Known(lambda keys: self.load_people_and_media(people=keys))
         self.organisations: Known[str, Organisation] = Known(
@@ -104,8 +104,8 @@ class References(Shelves):
         self.people.add(wanted_people, self._best_snippets(found[0]))
         self.organisations.add(wanted_organisations, self._best_snippets(found[1]))
         shown_with_them = [*(person.image_id for person in found[0]), *(one.logo_id for one in found[1])]
-        pictures = {image.pk: Picture(image) for image in found[2]}
-        self.images.add(wanted_images | self.images.missing(shown_with_them), pictures)
+        read = {image.pk: ReadImage(image) for image in found[2]}
+        self.images.add(wanted_images | self.images.missing(shown_with_them), read)
         self.files.add(wanted_files, {file.pk: file for file in found[3]})
 
     def _best_snippets(self, rows: Iterable[Snippet]) -> dict[str, Snippet]:

@@ -10,8 +10,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from api.reading import page_types
 from api.reading.references import References
+from api.reading.rows.images import IMAGES, images_of
 from api.reading.rows.pages import add_bodies, parts_read
-from api.reading.rows.pictures import IMAGES, pictures_of
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document
 from cms.publishing.mentions import kind_of
@@ -71,7 +71,7 @@ class Siblings(list[Page], Generic[Page]):
     def load_people_and_media(self) -> None:
         """People, organisations, pictures and files: a page that shows one shows others too."""
         for page in self:
-            take_pictures(self.references, page.row)
+            take_images(self.references, page.row)
         self.references.load_people_and_media(
             people=self.mentioned(kind_of(Person)),
             organisations=self.mentioned(kind_of(Organisation)),
@@ -95,8 +95,8 @@ class Siblings(list[Page], Generic[Page]):
         return self.mentioned(*(page_types.mentioned() - but))
 
 
-def take_pictures(references: References, row: PublishedPage) -> None:
+def take_images(references: References, row: PublishedPage) -> None:
     """The pictures of the head, which came along with the row."""
     wanted = references.images.missing(parts_read(row)[0].get(IMAGES, ()))
     if wanted:
-        references.images.add(wanted, pictures_of(row))
+        references.images.add(wanted, images_of(row))

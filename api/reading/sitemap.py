@@ -81,8 +81,7 @@ class Part:
     @property
     def page_info(self) -> PartInfo:
         cursors = [cursor for cursor, _ in self.places]
-        more = len(self.entries) > self.size
-        return PartInfo(more, self.after is not None, cursors[0] if cursors else None, cursors[-1] if cursors else None)
+        return PartInfo.of(cursors, more=len(self.entries) > self.size, before=self.after is not None)
 
     @property
     def total_count(self) -> int:

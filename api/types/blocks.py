@@ -40,7 +40,7 @@ class Block:
 
     def placed(self, name: str, alt: str = "", *, decorative: bool = False) -> Image | None:
         """A picture of this block."""
-        return make_image(self.read.picture(self.value[name], alt, decorative=decorative))
+        return make_image(self.read.image_of(self.value[name], alt, decorative=decorative))
 
 
 LEVELS = {"2": 2, "3": 3, "4": 4}

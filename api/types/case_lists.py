@@ -8,7 +8,7 @@ import strawberry
 from api.reading.lists.case_conditions import EVERY_CASE, Box, CaseConditions
 from api.reading.lists.case_lists import CaseList, order_of
 from api.reading.lists.facet_counts import FacetCounts
-from api.reading.lists.window import Window
+from api.reading.lists.window import Order
 from api.types.case_facets import CaseFacets
 from api.types.case_status import CaseStatus
 from api.types.connections import PageConnection, PageEdge, described
@@ -124,15 +124,8 @@ def conditions(wanted: CaseFilter | None) -> CaseConditions:
     )
 
 
-def window_of(
-    order: CaseOrder | None,
-    wanted: CaseConditions,
-    first: int | None,
-    after: str | None,
-    last: int | None,
-    before: str | None,
-) -> Window:
-    return Window.of(order_of(order and order.name, wanted), first, after, last, before)
+def order_in(order: CaseOrder | None, wanted: CaseConditions) -> Order:
+    return order_of(order and order.name, wanted)
 
 
 def case_connection(found: CaseList) -> CaseConnection:

@@ -18,10 +18,9 @@ from api.types.case_lists import (
     CaseOrderArgument,
     case_connection,
     conditions,
-    window_of,
+    order_in,
 )
 from api.types.case_status import CaseStatus
-from api.types.connections import AfterArgument, BeforeArgument, FirstArgument, LastArgument
 from api.types.focus_areas import FocusArea, make_focus_area
 from api.types.images import Image
 from api.types.key_figures import KeyFigure, make_key_figure
@@ -36,6 +35,7 @@ from api.types.reference_data import (
     make_goal,
     make_municipality,
 )
+from api.types.windows import WindowIn, windowed
 
 if TYPE_CHECKING:
     from api.types.home import PriorityPage
@@ -74,17 +74,15 @@ class Funding:
 @strawberry.type(description="The list of cases.")
 class CaseIndexPage(Page):
     @strawberry.field(description="The cases of the site.")
+    @windowed
     def cases(
         self,
+        window_in: WindowIn,
         filter: CaseFilterArgument = None,
         order: CaseOrderArgument = None,
-        first: FirstArgument = None,
-        after: AfterArgument = None,
-        last: LastArgument = None,
-        before: BeforeArgument = None,
     ) -> CaseConnection:
         wanted = conditions(filter)
-        window = window_of(order, wanted, first, after, last, before)
+        window = window_in(order_in(order, wanted))
         return case_connection(case_lists.cases(self.references, wanted, window))
 
 

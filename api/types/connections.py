@@ -1,11 +1,11 @@
-"""The only home of connections in the schema, by Relay's rules: parts of lists, their edges, and how one is asked for.
+"""The only home of connections in the schema, by Relay's rules: parts of lists, and their edges.
 
 See https://relay.dev/graphql/connections.htm.
 """
 
 from collections.abc import Callable
 from copy import copy
-from typing import Annotated, Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 import strawberry
 from strawberry.types import get_object_definition
@@ -14,14 +14,6 @@ from api.reading.lists.listings import Listing
 from api.reading.lists.window import PartInfo
 from api.reading.page import ReadPage
 from api.types.page import make_page
-
-FirstArgument = Annotated[
-    int | None,
-    strawberry.argument(description="How many from the start, 0 to 100; 20 where neither first nor last is given."),
-]
-AfterArgument = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor.")]
-LastArgument = Annotated[int | None, strawberry.argument(description="How many from the end, 0 to 100.")]
-BeforeArgument = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor.")]
 
 HIGHLIGHT = (
     "Excerpt of the match as safe HTML, in the language of the page; its only element is mark, which is missing where "

@@ -8,7 +8,6 @@ import strawberry
 from api.reading.contrast import text_color
 from api.reading.lists import articles, case_lists, catalogue
 from api.reading.lists.related import RELATED, related
-from api.reading.lists.window import Window
 from api.types.articles import ArticleConnection, ArticleFilterArgument
 from api.types.articles import conditions as article_conditions
 from api.types.blocks import Block
@@ -19,14 +18,14 @@ from api.types.case_lists import (
     CaseOrderArgument,
     case_connection,
     conditions,
-    window_of,
+    order_in,
 )
-from api.types.connections import AfterArgument, BeforeArgument, FirstArgument, LastArgument
 from api.types.focus_areas import FocusArea, make_focus_area
 from api.types.images import Image
 from api.types.page import Page, make_page, make_page_list
 from api.types.people import Person, make_contacts
 from api.types.rich_text import RichText
+from api.types.windows import WindowIn, windowed
 
 if TYPE_CHECKING:
     from api.types.cases import CasePage
@@ -137,33 +136,29 @@ class PriorityPage(Page):
         return cast("PriorityPage | None", make_page(catalogue.by_key(found, self.read.row.document["successor"])))
 
     @strawberry.field(description="The cases of this priority. A filter by further priorities narrows them.")
+    @windowed
     def cases(
         self,
+        window_in: WindowIn,
         filter: CaseFilterArgument = None,
         order: CaseOrderArgument = None,
-        first: FirstArgument = None,
-        after: AfterArgument = None,
-        last: LastArgument = None,
-        before: BeforeArgument = None,
     ) -> CaseConnection:
         wanted = conditions(filter)
-        window = window_of(order, wanted, first, after, last, before)
+        window = window_in(order_in(order, wanted))
         return case_connection(case_lists.cases_of_priority(self.read, wanted, window))
 
 
 @strawberry.type(description="The list of articles.")
 class ArticleIndexPage(Page):
     @strawberry.field(description="The articles of the site, newest first; those of a search by relevance.")
+    @windowed
     def articles(
         self,
+        window_in: WindowIn,
         filter: ArticleFilterArgument = None,
-        first: FirstArgument = None,
-        after: AfterArgument = None,
-        last: LastArgument = None,
-        before: BeforeArgument = None,
     ) -> ArticleConnection:
         wanted = article_conditions(filter)
-        window = Window.of(articles.order_of(wanted), first, after, last, before)
+        window = window_in(articles.order_of(wanted))
         return ArticleConnection(part=articles.articles(self.references, wanted, window))
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from api.client_errors import BadInputError
 from api.reading.images import PlacedImage
-from api.reading.rows.pictures import Picture
+from api.reading.rows.images import ReadImage
 from cms.media.models import Document as File
 
 MOST_WIDTHS = 100
@@ -55,7 +55,7 @@ class Rendition:
     description="A picture at its place of use: the alternative text belongs to the place. It has no id of its own."
 )
 class Image:
-    picture: strawberry.Private[Picture]
+    read: strawberry.Private[ReadImage]
     asset_id: strawberry.ID = strawberry.field(description="Identifies the picture, wherever it is used.")
     alt: str = strawberry.field(description="Alternative text; empty where the picture is decorative.")
     alt_lang: str = strawberry.field(description="BCP 47 tag of the language that `alt` is in.")
@@ -63,30 +63,30 @@ class Image:
 
     @strawberry.field(description="Who made the picture, to be shown beside it; empty where nobody needs naming.")
     def credit(self) -> str:
-        return self.picture.image.credit
+        return self.read.image.credit
 
     @strawberry.field(description="The licence's name, e.g. CC BY 4.0; empty where all rights are reserved.")
     def licence(self) -> str:
-        return self.picture.image.licence
+        return self.read.image.licence
 
     @strawberry.field(description="Width of the original in pixels.")
     def width(self) -> int:
-        return self.picture.image.width
+        return self.read.image.width
 
     @strawberry.field(description="Height of the original in pixels.")
     def height(self) -> int:
-        return self.picture.image.height
+        return self.read.image.height
 
     @strawberry.field(description="Null where the editor has set none.")
     def focal_point(self) -> FocalPoint | None:
-        point = self.picture.image.get_focal_point()
+        point = self.read.image.get_focal_point()
         if point is None:
             return None
-        return FocalPoint(x=point.centroid_x / self.picture.image.width, y=point.centroid_y / self.picture.image.height)
+        return FocalPoint(x=point.centroid_x / self.read.image.width, y=point.centroid_y / self.read.image.height)
 
     @strawberry.field(description="A data URI of a tiny blurred picture to show while loading; null for an SVG.")
     def placeholder(self) -> str | None:
-        return self.picture.image.placeholder or None
+        return self.read.image.placeholder or None
 
     @strawberry.field(description="The picture in one size. A width outside the list is an error that prints the list.")
     def rendition(
@@ -95,7 +95,7 @@ class Image:
         ratio: RatioArgument = AspectRatio.original,
         format: FormatArgument = ImageFormat.webp,
     ) -> Rendition:
-        sized = self.picture.sized(width, *_names(ratio, format))
+        sized = self.read.sized(width, *_names(ratio, format))
         return Rendition(url=sized.url, width=sized.width, height=sized.height)
 
     @strawberry.field(description="Several sizes as the srcset attribute of img wants them: `url 400w, url 800w`.")
@@ -108,7 +108,7 @@ class Image:
         if len(widths) > MOST_WIDTHS:
             raise BadInputError(f"`widths` has {len(widths)} values; it may have {MOST_WIDTHS}.")
         names = _names(ratio, format)
-        sizes = [self.picture.sized(width, *names) for width in dict.fromkeys(widths)]
+        sizes = [self.read.sized(width, *names) for width in dict.fromkeys(widths)]
         different = {sized.width: sized.url for sized in sizes}
         return ", ".join(f"{url} {width}w" for width, url in different.items())
 
@@ -122,8 +122,8 @@ def make_image(placed: PlacedImage | None) -> Image | None:
     if placed is None:
         return None
     return Image(
-        picture=placed.picture,
-        asset_id=strawberry.ID(str(placed.picture.image.pk)),
+        read=placed.read,
+        asset_id=strawberry.ID(str(placed.read.image.pk)),
         alt=placed.alt,
         alt_lang=placed.alt_lang,
         decorative=placed.decorative,

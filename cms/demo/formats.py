@@ -50,7 +50,7 @@ def link(place: Place, value: Any) -> None:
     check(place.inside(".children"), value.get("children", []), [link])
 
 
-PICTURE = {"motif": one_of(*MOTIFS), "alt": text}
+IMAGE = {"motif": one_of(*MOTIFS), "alt": text}
 KEY_FIGURE = {"value": text_or_name, "unit": text_or_name, "caption": text, "as_of": partial_day, "source_url": plain}
 CONTACTS = [code("people")]
 BLOCKS: dict[str, Shape] = {
@@ -99,7 +99,7 @@ FORMATS: dict[str, Shape] = {
     },
     "cases": {
         **PAGE,
-        "lead_image": PICTURE,
+        "lead_image": IMAGE,
         "priorities": [code("priorities")],
         "focus_areas": [plain],
         "goals": [code("goals")],
@@ -122,7 +122,7 @@ FORMATS: dict[str, Shape] = {
     "articles": {
         **PAGE,
         "date": partial_day,
-        "lead_image": PICTURE,
+        "lead_image": IMAGE,
         "priorities": [code("priorities")],
         "contacts": CONTACTS,
         "related?": [code("articles")],
@@ -157,7 +157,7 @@ FORMATS: dict[str, Shape] = {
     },
 }
 SPECIAL_PAGES: dict[str, Shape] = {
-    "home": {**PAGE, "hero_image": PICTURE, "featured_cases": [code("cases")], "body": BODY},
+    "home": {**PAGE, "hero_image": IMAGE, "featured_cases": [code("cases")], "body": BODY},
     "cases": PAGE,
     "articles": PAGE,
 }

@@ -62,7 +62,7 @@ class Loader:
         things = [*self.content.all()]
         translations = sum(len(entry.languages) - 1 for entry in things)
         later = sum("later" in entry.data for entry in things)
-        files = len(media.pictures(self.content)) + len(media.downloads(self.content))
+        files = len(media.images(self.content)) + len(media.downloads(self.content))
         return files + len(things) + translations + later
 
     def load(self) -> bool:
@@ -108,8 +108,8 @@ class Loader:
             self.tick(what)
 
     def _make_files(self) -> None:
-        for entry, place, picture in media.pictures(self.content):
-            self.files.append(media.make_picture(entry, place, picture, self.width))
+        for entry, place, image in media.images(self.content):
+            self.files.append(media.make_image(entry, place, image, self.width))
             self.tick("pictures")
         for entry, _, download in media.downloads(self.content):
             self.files.extend(media.make_downloads(entry, download))

@@ -25,7 +25,7 @@ PARAGRAPH = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
 ANY_TAG = re.compile(r"<[^>]*>")
 
 
-def pictures(content: Content) -> list[tuple[Entry, str, Data]]:
+def images(content: Content) -> list[tuple[Entry, str, Data]]:
     """Every picture with its entry and its place in it."""
     return _found(content, "motif")
 
@@ -34,9 +34,9 @@ def downloads(content: Content) -> list[tuple[Entry, str, Data]]:
     return _found(content, "document")
 
 
-def make_picture(entry: Entry, place: str, picture: Data, width: int) -> FieldFile:
-    motif, height = picture["motif"], width * 9 // 16
-    alt = picture.get("alt", {})
+def make_image(entry: Entry, place: str, data: Data, width: int) -> FieldFile:
+    motif, height = data["motif"], width * 9 // 16
+    alt = data.get("alt", {})
     drawn = draw(motif, crc32(f"{entry.code}/{place}".encode()), (width, height))
     image = Image(
         title=f"{entry.data['title'][ORIGINAL]} ({motif})",
@@ -50,7 +50,7 @@ def make_picture(entry: Entry, place: str, picture: Data, width: int) -> FieldFi
         focal_point_height=height * 3 // 5,
     )
     image.save()
-    picture["image"] = image.pk
+    data["image"] = image.pk
     return image.file
 
 

@@ -17,7 +17,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Wagt
 from wagtail.images.rect import Rect
 from willow.image import Image as Willow
 
-from cms.media.pixels import PictureAsShown, UnreadableError, as_shown, is_on_its_side
+from cms.media.pixels import ImageAsShown, UnreadableError, as_shown, is_on_its_side
 from cms.per_language import PerLanguageField
 
 PLACEHOLDER_WIDTH = 16
@@ -103,7 +103,7 @@ class Image(AbstractImage):
     def get_willow_image(self) -> Iterator[Willow]:
         """What sizes and formats are made of: the picture as it is shown (an SVG as it is)."""
         with super().get_willow_image() as file:
-            yield file if self.is_svg() else PictureAsShown(file)
+            yield file if self.is_svg() else ImageAsShown(file)
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:  # noqa: A002  # Wagtail's
         # `source` would go past get_willow_image().
@@ -122,12 +122,12 @@ class Image(AbstractImage):
         """A data URI of a tiny blurred picture, or "" for a file that Pillow cannot read (an SVG)."""
         with self.open_file() as file:
             try:
-                picture = as_shown(file).convert("RGB")
+                image = as_shown(file).convert("RGB")
             except UnreadableError:
                 return ""
-        picture.thumbnail((PLACEHOLDER_WIDTH, PLACEHOLDER_WIDTH))
+        image.thumbnail((PLACEHOLDER_WIDTH, PLACEHOLDER_WIDTH))
         buffer = io.BytesIO()
-        picture.filter(ImageFilter.GaussianBlur(1)).save(buffer, "WEBP", quality=40)
+        image.filter(ImageFilter.GaussianBlur(1)).save(buffer, "WEBP", quality=40)
         return "data:image/webp;base64," + base64.b64encode(buffer.getvalue()).decode()
 
 

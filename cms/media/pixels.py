@@ -34,7 +34,7 @@ class UnreadableError(ValueError):
     """The file cannot be decoded to its end."""
 
 
-class PictureAsShown(PillowImage):
+class ImageAsShown(PillowImage):
     """What Willow crops and scales: the pixels as they are shown, under the name of the file's own format."""
 
     def __init__(self, file: ImageFile) -> None:
@@ -49,9 +49,9 @@ def as_shown(file: io.BufferedIOBase) -> Pillow.Image:
     """
     try:
         file.seek(0)
-        picture = Pillow.open(file)
-        picture.load()
-        return _in_web_colours(_upright(picture))
+        image = Pillow.open(file)
+        image.load()
+        return _in_web_colours(_upright(image))
     except Exception as error:  # each decoder has its own errors for what it does not expect
         raise UnreadableError(str(error)) from error
 
@@ -68,33 +68,33 @@ def is_moving(file: io.BufferedIOBase) -> bool:
     """Whether the file holds several pictures, to be shown one after the other."""
     file.seek(0)
     try:
-        picture = Pillow.open(file)
+        image = Pillow.open(file)
     except OSError:
         return False  # nothing that Pillow knows
-    return picture.format in MOVING and getattr(picture, "is_animated", False)
+    return image.format in MOVING and getattr(image, "is_animated", False)
 
 
-def _orientation(picture: Pillow.Image) -> int:
+def _orientation(image: Pillow.Image) -> int:
     try:
-        return picture.getexif().get(ExifTags.Base.Orientation, 1)
+        return image.getexif().get(ExifTags.Base.Orientation, 1)
     except Exception:  # what is written there may be anything, and the picture is good without it
         logger.info("Exif cannot be read", exc_info=True)
         return 1
 
 
-def _upright(picture: Pillow.Image) -> Pillow.Image:
-    turn = TURNS.get(_orientation(picture))
+def _upright(image: Pillow.Image) -> Pillow.Image:
+    turn = TURNS.get(_orientation(image))
     if turn is None:
-        return picture
-    profile = picture.info.get("icc_profile")
-    turned = picture.transpose(turn)
-    turned.info = {**picture.info, "icc_profile": profile}
+        return image
+    profile = image.info.get("icc_profile")
+    turned = image.transpose(turn)
+    turned.info = {**image.info, "icc_profile": profile}
     return turned
 
 
-def _in_web_colours(picture: Pillow.Image) -> Pillow.Image:
-    profile = picture.info.get("icc_profile")
-    colours, alpha = _eight_bits(picture)
+def _in_web_colours(image: Pillow.Image) -> Pillow.Image:
+    profile = image.info.get("icc_profile")
+    colours, alpha = _eight_bits(image)
     shown = (profile and _converted(colours, profile)) or colours.convert("RGB")
     if alpha is not None:
         shown.putalpha(alpha)
@@ -102,33 +102,33 @@ def _in_web_colours(picture: Pillow.Image) -> Pillow.Image:
     return shown
 
 
-def _eight_bits(picture: Pillow.Image) -> tuple[Pillow.Image, Pillow.Image | None]:
+def _eight_bits(image: Pillow.Image) -> tuple[Pillow.Image, Pillow.Image | None]:
     """The colours in a mode that profiles speak of, and how opaque each pixel is (None: all are)."""
-    if picture.mode.startswith("I"):  # a scanner's grey
-        grey = picture.convert("I")
-        transparent = picture.info.get("transparency")
+    if image.mode.startswith("I"):  # a scanner's grey
+        grey = image.convert("I")
+        transparent = image.info.get("transparency")
         alpha = None
         if transparent is not None:
             alpha = ImageMath.lambda_eval(
                 lambda values: values["convert"]((values["grey"] != transparent) * 255, "L"), grey=grey
             )
         return grey.point(lambda value: value * (1 / 257) + 0.5).convert("L"), alpha
-    if picture.has_transparency_data:
-        mode = "LA" if picture.mode in {"LA", "L", "La"} else "RGBA"
-        visible = picture.convert(mode)
+    if image.has_transparency_data:
+        mode = "LA" if image.mode in {"LA", "L", "La"} else "RGBA"
+        visible = image.convert(mode)
         return visible.convert(mode.removesuffix("A")), visible.getchannel("A")
-    if picture.mode in SPACES.values():
-        return picture, None
-    return picture.convert("L" if picture.mode == "1" else "RGB"), None
+    if image.mode in SPACES.values():
+        return image, None
+    return image.convert("L" if image.mode == "1" else "RGB"), None
 
 
-def _converted(picture: Pillow.Image, profile: bytes) -> Pillow.Image | None:
+def _converted(image: Pillow.Image, profile: bytes) -> Pillow.Image | None:
     """The picture in sRGB; None where the profile is of other colours than the picture, or broken."""
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if SPACES.get(source.profile.xcolor_space.strip()) != picture.mode:
+        if SPACES.get(source.profile.xcolor_space.strip()) != image.mode:
             return None
-        return ImageCms.profileToProfile(picture, source, _SRGB, outputMode="RGB")
+        return ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError, ValueError):
         logger.info("A picture's profile cannot be used", exc_info=True)
         return None

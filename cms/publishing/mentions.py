@@ -35,7 +35,7 @@ class Met:
 
     def __init__(self) -> None:
         self._path: list[str] = []
-        self._pictures: list[str] = []
+        self._images: list[str] = []
         self._found: dict[bool, dict[str, set[Any]]] = {True: defaultdict(set), False: defaultdict(set)}
         self._wanted: dict[type[models.Model], dict[int, list[Callable[[str | None], None]]]] = defaultdict(
             lambda: defaultdict(list)
@@ -57,7 +57,7 @@ class Met:
         if not issubclass(model, TranslatableMixin):
             kind.add(pk)
             if issubclass(model, AbstractImage) and self._path == [key]:
-                self._pictures.append(key)
+                self._images.append(key)
             return
 
         def assign(translation_key: str | None) -> None:
@@ -81,4 +81,4 @@ class Met:
             {kind: sorted(keys) for kind, keys in sorted(found.items()) if keys}
             for found in (self._found[False], self._found[True])
         )
-        return {"head": head, "body": body, "pictures": self._pictures}
+        return {"head": head, "body": body, "pictures": self._images}

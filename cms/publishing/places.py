@@ -21,7 +21,23 @@ class Place(NamedTuple):
 
     @property
     def path(self) -> str:
-        return f"/{self.locale}/{self.path_below_prefix}"
+        return with_prefix(self.locale, self.path_below_prefix)
+
+
+def with_prefix(locale: str, below: str) -> str:
+    """The path on a frontend's site of what is at `below` in a language."""
+    return f"/{locale}/{below}"
+
+
+def split_path(path: str) -> tuple[str, str]:
+    """What a path begins with, which may be a language, and what is below that: /fi/esimerkit is `fi`, `esimerkit/`."""
+    prefix, _, below = path.strip("/").partition("/")
+    return prefix, f"{below}/" if below else ""
+
+
+def languages_at(prefix: str) -> list[str]:
+    """Those that may be read at paths with this prefix, the best first; none where it is no language."""
+    return [prefix, *settings.LOCALE_FALLBACKS.get(prefix, [])] if prefix in dict(settings.LANGUAGES) else []
 
 
 def place_of(page: Page) -> Place | None:
@@ -52,18 +68,20 @@ def page_at(address: str) -> Page | None:
         scheme, netloc, path, query, fragment = urlsplit(address.strip())
     except ValueError:
         return None
-    prefix, _, below = unquote(path).strip("/").partition("/")
+    prefix, below = split_path(unquote(path))
     sites = list(_sites_at(scheme, netloc))
-    if query or fragment or len(sites) != 1 or prefix not in dict(settings.LANGUAGES):
+    if query or fragment or len(sites) != 1:
         return None
     roots = Page.objects.filter(translation_key=sites[0].root_page.translation_key).select_related("locale")
     by_language = {root.locale.language_code: root for root in roots}
-    for language in [prefix, *settings.LOCALE_FALLBACKS.get(prefix, [])]:
-        if root := by_language.get(language):
-            url_path = f"{root.url_path}{below}/" if below else root.url_path
-            if page := Page.objects.filter(url_path=url_path, locale=root.locale_id).order_by("pk").first():
-                return page
+    for language in languages_at(prefix):
+        if (root := by_language.get(language)) and (page := _page_below(root, below)):
+            return page
     return None
+
+
+def _page_below(root: Page, below: str) -> Page | None:
+    return Page.objects.filter(url_path=root.url_path + below, locale=root.locale_id).order_by("pk").first()
 
 
 def _sites_at(scheme: str, netloc: str) -> Iterable[Site]:

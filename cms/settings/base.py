@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "cases",
     "cms.media",
     "cms.publishing",
+    "cms.desk",
     "cms.translation",
     "api",
     "wagtail_localize",
@@ -38,7 +39,6 @@ INSTALLED_APPS = [
     "pgtrigger",
     "corsheaders",
     "csp",
-    "strawberry_django",
     "health_check",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -61,9 +61,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.outages.UnavailableDuringOutages",
-    "home.expiry.ExpireBeforeLooking",
-    "home.unfinished.ExplainUnfinished",
-    "home.conflicts.RetryOnConflict",
+    "cms.desk.expiry.ExpireBeforeLooking",
+    "cms.desk.unfinished.ExplainUnfinished",
+    "cms.desk.conflicts.RetryOnConflict",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -138,7 +138,7 @@ WAGTAIL_I18N_ENABLED = True
 # The admin asks no other server for anything: neither for pictures of its users nor for news about itself.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAILADMIN_USER_LOGIN_FORM = "home.logging_in.PatientLoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.desk.logging_in.PatientLoginForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # Everyone works in one time zone, and a date means the same to all of them.
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]

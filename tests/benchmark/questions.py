@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from api.contract import manifest
-from cms.demo import responses
+from api.contract import golden, manifest
 from home.models import PriorityPage
 
 OURS, USUAL = "ours", "usual"
@@ -47,7 +46,7 @@ USUAL_BODY = BODY.replace("content { html }", "html")
 
 def five_questions() -> list[Question]:
     """What a site asks most; the case is the contract's example."""
-    path = responses.variables()["case"][LANGUAGE]["path"]
+    path = golden.variables()["case"][LANGUAGE]["path"]
     pages = PriorityPage.objects.live().filter(locale__language_code=LANGUAGE)
     priority = pages.order_by("path").values_list("code", flat=True).first()
     return [
@@ -135,8 +134,8 @@ def five_questions() -> list[Question]:
 
 def contract_operations() -> list[Question]:
     """Every operation that frontends are built with, as its example asks it; the preview needs a token that works."""
-    by_operation = responses.variables()
-    token = responses.make_token(responses.example_preview(LANGUAGE))
+    by_operation = golden.variables()
+    token = golden.make_token(golden.example_preview(LANGUAGE))
     return [
         Question(CONTRACT, name, {OURS: document}, _with_token(by_operation[name][LANGUAGE], token))
         for name, document in sorted(manifest.by_operation().items())
@@ -162,7 +161,7 @@ def lists() -> list[Question]:
 
 
 def _with_token(variables: dict[str, Any], token: str) -> dict[str, Any]:
-    return {name: token if value == responses.TOKEN else value for name, value in variables.items()}
+    return {name: token if value == golden.TOKEN else value for name, value in variables.items()}
 
 
 def _cards(nodes: list[Any]) -> list[Any]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from wagtail.models import Page, ReferenceIndex
 
 from cases.models import CaseGoal, CasePage, CasePartner, CasePriority, Goal, RelatedCase
+from cms.desk.uses import uses_of
 from cms.pages import BasePage
 from home.models import HomePage
-from home.uses import uses_of
 from tests.factories import CasePageFactory, ImageFactory, OrganisationFactory, PriorityPageFactory, publish
 
 pytestmark = pytest.mark.usefixtures("home")

@@ -424,7 +424,7 @@ def test_main_picture_is_described_or_decorative(
 @pytest.mark.parametrize("model", [*PAGE_TYPES, HomePage, *SNIPPETS], ids=lambda model: model.__name__)
 def test_every_picture_of_a_form_has_its_place_in_the_rule(model: type[Any]) -> None:
     pictures = {field.name for field in model._meta.fields if field.related_model is Image}
-    places = getattr(model, "picture_places", [])
-    assert {place.picture for place in places} == pictures
+    places = getattr(model, "image_places", [])
+    assert {place.image for place in places} == pictures
     form = model.get_edit_handler().get_form_class().base_fields
     assert {place.decorative for place in places} <= form.keys()

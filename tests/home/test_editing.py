@@ -6,12 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page, PageViewRestriction
 
 from cms.blocks import BodyBlock
 from home.models import HomePage
 from home.site_settings import MenuItemBlock
-from tests.factories import CasePageFactory, ContentPageFactory, ImageFactory, body, items, publish, translate
+from tests.factories import CasePageFactory, ContentPageFactory, ImageFactory, body, items, publish
 
 
 @pytest.mark.parametrize(
@@ -80,32 +79,6 @@ def test_menu_entry_leads_somewhere_and_has_a_text(db: None) -> None:
         with pytest.raises(ValidationError) as raised:
             block.clean(block.to_python({**value, "children": []}))
         assert message in str(raised.value.as_json_data())
-
-
-def test_copy_is_a_draft_and_the_editor_is_told(admin_client: Client, home: HomePage) -> None:
-    case = publish(CasePageFactory(title="Heat from the sea"))
-    address = reverse("wagtailadmin_pages:copy", args=[case.pk])
-    form = admin_client.get(address).context["form"]
-    assert {"publish_copies", "alias"}.isdisjoint(form.fields)
-
-    copy = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": case.get_parent().pk, "publish_copies": "on"}
-    answer = admin_client.post(address, copy, follow=True)
-    assert not Page.objects.get(slug="copy").live
-    assert "A copy is always a draft. Publish it when it is ready." in answer.content.decode()
-
-
-def test_privacy_panel_says_that_it_holds_for_every_language(admin_client: Client, home: HomePage) -> None:
-    about = publish(ContentPageFactory(title="About"))
-    page = admin_client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
-    assert "Privacy set on one language version holds for all of them." in page
-
-
-def test_privacy_panel_names_the_version_that_is_private(admin_client: Client, home: HomePage) -> None:
-    about = publish(ContentPageFactory(title="About"))
-    translate(home, "fi")
-    PageViewRestriction.objects.create(page=translate(about, "fi"), restriction_type="login")
-    page = admin_client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
-    assert "Not public in any language: “About [fi]” (Finnish) is private." in page
 
 
 def test_admin_leads_to_a_live_page_on_the_frontend(admin_client: Client, home: HomePage) -> None:

@@ -31,6 +31,11 @@ class PartInfo(NamedTuple):
     start_cursor: str | None
     end_cursor: str | None
 
+    @classmethod
+    def of(cls, cursors: Sequence[str], *, more: bool, before: bool) -> Self:
+        """Of a part with these cursors: whether more follows, and whether something comes before."""
+        return cls(more, before, cursors[0] if cursors else None, cursors[-1] if cursors else None)
+
 
 def sized(name: str, size: int | None, default: int, cap: int) -> int:
     """How many are asked for by an argument. Raise BadInputError where it may not be so many."""
@@ -136,9 +141,8 @@ class Window:
         return Sql(" AND ".join(conditions), params)
 
     def page_info(self, cursors: Sequence[str], *, more: bool) -> PartInfo:
-        return PartInfo(
-            has_next_page=self.before is not None or (more and not self.backward),
-            has_previous_page=self.after is not None or (more and self.backward),
-            start_cursor=cursors[0] if cursors else None,
-            end_cursor=cursors[-1] if cursors else None,
+        return PartInfo.of(
+            cursors,
+            more=self.before is not None or (more and not self.backward),
+            before=self.after is not None or (more and self.backward),
         )

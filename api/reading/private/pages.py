@@ -4,7 +4,7 @@ from typing import NamedTuple, cast
 
 from api.reading.languages import Reader
 from api.reading.private.access import Restriction
-from api.reading.rows.pictures import main_pictures_of_restricted
+from api.reading.rows.images import main_images_of_restricted
 from api.reading.sites import site_id
 from cms.publishing.models import PublishedPage, RestrictedPage
 
@@ -27,4 +27,4 @@ def read_private_page(key: str, locale: str, reader: Reader) -> PublishedPage | 
     """The row of a private page; whoever calls this knows that the request's tokens open it."""
     rows = RestrictedPage.objects.filter(site_id=site_id(reader.site), translation_key=key, locale=locale)
     # Both views have the same columns.
-    return next(iter(cast("list[PublishedPage]", rows.annotate(pictures=main_pictures_of_restricted)[:1])), None)
+    return next(iter(cast("list[PublishedPage]", rows.annotate(images=main_images_of_restricted)[:1])), None)

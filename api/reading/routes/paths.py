@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from django.conf import settings
 
 from cms.publishing.beside import Beside, take_apart
+from cms.publishing.places import split_path, with_prefix
 from cms.publishing.redirects import spelled
 
 # Characters of a path that is looked at: a redirect's has 255, each of which is at most twelve when escaped. What a
@@ -29,11 +30,10 @@ class SitePath:
         """Take apart a path as browsers send it (%C3%A4) or show it (ä); a query or fragment is left out."""
         bare = unquote(ESCAPED_SLASH.sub("%252F", path.partition("?")[0].partition("#")[0]))
         composed = normalize("NFC", bare) if len(bare) <= LONGEST else bare  # as slugs are
-        prefix, _, rest = composed.strip("/").partition("/")
-        return cls(prefix, f"{rest}/" if rest else "", path)
+        return cls(*split_path(composed), path)
 
     def __str__(self) -> str:
-        return f"/{self.prefix}/{self.below_prefix}" if self.prefix else "/"
+        return with_prefix(self.prefix, self.below_prefix) if self.prefix else "/"
 
     @property
     def beside(self) -> Beside | None:

@@ -14,7 +14,7 @@ from django.db.models import DateTimeField, JSONField
 
 from api import allowance
 from api.reading.languages import Reader
-from api.reading.rows.pictures import main_pictures
+from api.reading.rows.images import main_images
 from api.reading.sites import the_site
 from api.reading.sql import Sql, sql
 from cms.publishing.mentions import Kinds
@@ -49,14 +49,14 @@ def read_pages(reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = N
 
 
 def _row(values: tuple[Any, ...], read: Callable[[int], None]) -> PublishedPage:
-    *columns, pictures = values
+    *columns, images = values
     for place in _JSON:
         read(len(columns[place]))
         columns[place] = orjson.loads(columns[place])
     for place in _MOMENTS:
         columns[place] = columns[place] and datetime.fromisoformat(columns[place])
     row = PublishedPage.from_db(None, _NAMES, columns)
-    row.__dict__["pictures"] = pictures
+    row.__dict__["images"] = images
     return row
 
 
@@ -67,7 +67,7 @@ def _select(*, heads: bool) -> str:
     if heads:
         columns[_NAMES.index("document")] += " - 'body'"
     return f"""
-        SELECT {", ".join(columns)}, {main_pictures.text} FROM {_TABLE}
+        SELECT {", ".join(columns)}, {main_images.text} FROM {_TABLE}
         WHERE {_TABLE}.site_id = {{site}} AND {_TABLE}.locale = ANY (%(chain)s) AND {{where}} {{tail}}
     """  # noqa: S608  # names of columns
 

@@ -127,8 +127,8 @@ def test_a_reference_in_a_block_that_nothing_knows_leads_to_what_it_names(
     page = read(published(holder, targets), heads=heads)
     value = value_of(holder, page)
 
-    picture = page.picture(value["cover"])
-    assert picture.picture.image == targets["cover"]
+    placed = page.image_of(value["cover"])
+    assert placed.read.image == targets["cover"]
     assert page.file(value["leaflet"]) == targets["leaflet"]
     [person] = page.people([value["host"]])
     assert person == targets["host"]
@@ -159,7 +159,7 @@ def test_what_stands_for_a_page_is_its_first_picture_as_the_model_has_them() -> 
     with_one = publish(CasePageFactory(lead_image=lead))
     without = publish(CasePageFactory())
     shown = [read(page, heads=True).card_image() for page in (with_both, with_one, without)]
-    assert [placed and placed.picture.image for placed in shown] == [card, lead, None]
+    assert [placed and placed.read.image for placed in shown] == [card, lead, None]
 
 
 def test_what_was_never_looked_up_is_told_from_what_is_not_there() -> None:
@@ -196,4 +196,4 @@ def test_a_document_made_by_the_last_release_is_answered_until_it_is_derived_aga
     image = ImageFactory()
     case = publish(CasePageFactory(lead_image=image))
     PublishedDocument.objects.update(mentions={}, format=3)
-    assert read(case, heads=True).image("lead_image").picture.image == image
+    assert read(case, heads=True).image("lead_image").read.image == image

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from cms.demo import responses
+from api.contract import golden
 
 
 @pytest.fixture(scope="package")
 def whole_demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
-        responses.load()
+        golden.load()
         yield
         transaction.set_rollback(True)
 

@@ -3,8 +3,8 @@
 import pytest
 from django.db import transaction
 
+from api.contract.golden import answers
 from api.execution.executor import Executor
-from cms.demo.responses import answers
 
 pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.xdist_group("whole demo")]
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cms.demo.responses import RESPONSES, STATEMENTS, answers, statements
+from api.contract.golden import RESPONSES, STATEMENTS, answers, statements
 
 pytestmark = [pytest.mark.usefixtures("db"), pytest.mark.xdist_group("whole demo")]
 

@@ -14,8 +14,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from api.reading.routes.paths import SitePath
+from cms.desk.redirects import NOT_SENT, CheckedRedirectForm
 from cms.publishing.redirects import as_uri, spelled
-from home.redirects import NOT_SENT, CheckedRedirectForm
 
 ROUTE = "query ($path: String!) { route(path: $path) { __typename ... on RedirectRoute { location } } }"
 ABOUT = "/en/about/"

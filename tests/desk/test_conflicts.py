@@ -18,8 +18,8 @@ from wagtail.signals import page_published
 
 from cms.publishing.models import ContentVersion, PublishedPage
 from home.models import ContentPage, HomePage
+from tests.desk.conftest import Login
 from tests.factories import ContentPageFactory, home_page, publish
-from tests.home.conftest import Login
 
 
 @contextmanager

@@ -9,9 +9,10 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from cases.models import CaseContact, CasePage, CasePartner, CasePriority, Organisation, Person, RelatedCase
+from cms.desk.uses import uses_of
 from cms.media.models import Document, Image
 from home.models import HomePage, PriorityPage
-from home.uses import uses_of
+from tests.desk.conftest import Login
 from tests.factories import (
     CasePageFactory,
     ContentPageFactory,
@@ -25,7 +26,6 @@ from tests.factories import (
     publish,
     translate,
 )
-from tests.home.conftest import Login
 
 
 @pytest.fixture

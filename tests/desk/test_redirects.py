@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wagtail.contrib.redirects.models import Redirect
 
-from home.redirect_files import RedirectFileForm
+from cms.desk.redirect_files import RedirectFileForm
 
 pytestmark = pytest.mark.usefixtures("home")
 

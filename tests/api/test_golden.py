@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cms.demo.responses import Answer, faults
+from api.contract.golden import Answer, faults
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from wagtail.models import Page
 
 from cms.publishing.models import PublishedPage
 from home.models import ContentPage, HomePage
+from tests.desk.conftest import Login
 from tests.factories import ContentPageFactory, publish
-from tests.home.conftest import Login
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from cms.publishing.models import PageRow, PublishedPage, RestrictedPage
 IMAGES = kind_of(Image)
 
 
-def _pictures_of_rows(of: type[PageRow]) -> Sql:
+def _images_of_rows(of: type[PageRow]) -> Sql:
     return load(
-        "main_pictures",
+        "main_images",
         view=Sql(of._meta.db_table),
         images=Sql(IMAGES),
         private=Sql(PRIVATE_COLLECTIONS),
@@ -31,8 +31,8 @@ def _pictures_of_rows(of: type[PageRow]) -> Sql:
 
 
 # Constants, because one is in nearly every statement.
-main_pictures = _pictures_of_rows(PublishedPage)
-main_pictures_of_restricted = _pictures_of_rows(RestrictedPage).as_expression(ArrayField(TextField()))
+main_images = _images_of_rows(PublishedPage)
+main_images_of_restricted = _images_of_rows(RestrictedPage).as_expression(ArrayField(TextField()))
 
 
 class Sized(NamedTuple):
@@ -48,7 +48,7 @@ class Sized(NamedTuple):
 
 
 @dataclass(eq=False)
-class Picture:
+class ReadImage:
     """A picture of the media library, with the sizes that were worked out so far."""
 
     image: Image
@@ -67,13 +67,13 @@ class Picture:
         return self._sizes[spec]
 
 
-def pictures_of(row: PageRow) -> dict[int, Picture]:
-    """The main pictures of a row that was read with `main_pictures`, by their ids."""
-    pictures = map(_picture, row.pictures)  # type: ignore[attr-defined]  # annotated
-    return {picture.image.pk: picture for picture in pictures}
+def images_of(row: PageRow) -> dict[int, ReadImage]:
+    """The main pictures of a row that was read with `main_images`, by their ids."""
+    images = map(_read_image, row.images)  # type: ignore[attr-defined]  # annotated
+    return {image.image.pk: image for image in images}
 
 
 @lru_cache(maxsize=1000)
-def _picture(row: str) -> Picture:
+def _read_image(row: str) -> ReadImage:
     """The picture of a row: the same one as long as its row is the same, so what is worked out of it is kept."""
-    return Picture(from_json(Image, orjson.loads(row)))
+    return ReadImage(from_json(Image, orjson.loads(row)))

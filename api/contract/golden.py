@@ -2,14 +2,16 @@
 
 They are the same on every machine and every day. The demo's ids and dates are those of its files; rows of files are
 counted from 1; and as pictures are drawn small here, they are given the size of the demo's, and a hash of their title.
+The demo is whatever `load_demo` loads: nothing of it is known here but what the answers are about.
 """
 
 import json
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -19,26 +21,25 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
+from wagtail.models import Page
 
 from api.contract import manifest
-from cases.models import CasePage
-from cms.demo.content import LANGUAGES, ContentError, stable_id
-from cms.demo.media import WIDEST
-from cms.demo.users import EDITOR
 from cms.media.models import Document, Image
 from cms.publishing.models import Preview
-from cms.publishing.places import place_of
+from cms.publishing.places import Place, place_of
 from cms.publishing.previews import make_preview, make_token
 
 CONTRACT = Path(settings.BASE_DIR, "frontend_contract")
 VARIABLES = CONTRACT / "operations" / "variables.json"
 RESPONSES = CONTRACT / "responses"
 STATEMENTS = RESPONSES / "statements.json"
-DRAWN = 160  # pixels
+LANGUAGES = [code for code, _ in settings.LANGUAGES]
+DRAWN, SHOWN = 160, 1600  # pixels: how wide pictures are drawn here, and how wide they are in the answers
 ORIGINS = {"FRONTEND_ORIGIN": "https://www.example.org", "WAGTAILADMIN_BASE_URL": "https://cms.example.org"}
 MEASURES = ["width", "height", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"]
 TOKEN = "a token"  # noqa: S105  # stands for one that works
 PREVIEWED = "ai-register"
+PREVIEWS = uuid.UUID("6a0cf5d8-6f0b-5b0e-9d5f-2f6f6d2c8e11")  # what ids of previews are made from
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def load() -> None:
     images = list(Image.objects.all())
     for image in images:
         for name in MEASURES:
-            setattr(image, name, getattr(image, name) * WIDEST // DRAWN)
+            setattr(image, name, getattr(image, name) * SHOWN // DRAWN)
         image.file_hash = sha256(image.title.encode()).hexdigest()[:40]
     Image.objects.bulk_update(images, [*MEASURES, "file_hash"])
 
@@ -88,12 +89,19 @@ def answers() -> Iterator[Answer]:
 
 
 def variables() -> dict[str, dict[str, dict[str, Any]]]:
-    """What each operation is asked with, by language. Raise ContentError where one is left out."""
+    """What each operation is asked with, by language."""
     by_operation: dict[str, dict[str, dict[str, Any]]] = json.loads(VARIABLES.read_text())
-    for name in manifest.by_operation():
-        if by_operation.get(name, {}).keys() != {*LANGUAGES}:
-            raise ContentError(f"{VARIABLES} does not say what `{name}` is asked with in {', '.join(LANGUAGES)}.")
     return by_operation
+
+
+def unaskable() -> list[str]:
+    """Which operations cannot be asked in every language."""
+    asked = variables()
+    return [
+        f"{VARIABLES} does not say what `{name}` is asked with in {', '.join(LANGUAGES)}."
+        for name in manifest.by_operation()
+        if asked.get(name, {}).keys() != {*LANGUAGES}
+    ]
 
 
 def ask(document: str, variables: dict[str, Any]) -> dict[str, Any]:
@@ -104,10 +112,12 @@ def ask(document: str, variables: dict[str, Any]) -> dict[str, Any]:
 
 
 def example_preview(language: str) -> Preview:
-    """A preview of a case, always with the same id."""
-    page = CasePage.objects.get(translation_key=stable_id("cases", PREVIEWED), locale__language_code=language)
-    preview = make_preview(page, place_of(page), User.objects.get(username=EDITOR.name), follows_form=False)
-    stable = Preview(pk=stable_id("previews", PREVIEWED, language))
+    """A preview of a case, always with the same id; no answer says who looked at it."""
+    original = Page.objects.get(slug=PREVIEWED, locale__language_code=settings.LANGUAGE_CODE)
+    page = original.get_translations(inclusive=True).get(locale__language_code=language).specific
+    place = cast(Place, place_of(page))  # all that is loaded is on the site
+    preview = make_preview(page, place, User.objects.earliest("pk"), follows_form=False)
+    stable = Preview(pk=uuid.uuid5(PREVIEWS, f"previews/{PREVIEWED}/{language}"))
     Preview.objects.filter(pk=preview.pk).update(id=stable.pk)
     return stable
 

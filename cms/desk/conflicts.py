@@ -48,7 +48,7 @@ class RetryOnConflict:
 def apology(request: HttpRequest) -> HttpResponse:
     """A page that holds the whole form, to be sent again."""
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
-    return render(request, "home/conflict.html", {"fields": fields}, status=HTTPStatus.CONFLICT)
+    return render(request, "desk/conflict.html", {"fields": fields}, status=HTTPStatus.CONFLICT)
 
 
 def is_conflict(exception: BaseException) -> bool:

@@ -34,7 +34,7 @@ def edit_address(preview: Preview) -> str | None:
 
 
 class RevokeColumn(Column):
-    cell_template_name = "home/revoke_preview.html"
+    cell_template_name = "desk/revoke_preview.html"
 
     def get_value(self, instance: Preview) -> Preview:
         return instance

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 
-from home.management.commands.migrate import LOCK, UNLOCK
+from cms.publishing.management.commands.migrate import LOCK, UNLOCK
 
 LOCKS = """
 SELECT count(*) FROM pg_locks

@@ -14,10 +14,11 @@ from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
+from cms.desk.redirect_files import RedirectFileForm
 from cms.publishing.beside import take_apart
 from cms.publishing.models import PathHistory, PublishedPage
+from cms.publishing.places import languages_at, split_path
 from cms.publishing.redirects import ORIGIN, as_uri, spelled
-from home.redirect_files import RedirectFileForm
 
 NOT_SENT = re.compile(r"%(0|1|7F)")  # in the one spelling, what no browser sends
 check_web_address = URLValidator(schemes=["http", "https"])
@@ -86,15 +87,14 @@ def _own_path(address: str) -> str | None:
     return address[origin.end() :] or "/" if origin and origin["place"].lower() in own else None
 
 
-def _taken_apart(path: str) -> tuple[list[str], str]:
+def _read_at(path: str) -> tuple[list[str], str]:
     """The languages that a reader of the path may get, and the path below the language's prefix."""
-    prefix, _, below = path.partition("?")[0].strip("/").partition("/")
-    languages = [prefix, *settings.LOCALE_FALLBACKS.get(prefix, [])] if prefix in dict(settings.LANGUAGES) else []
-    return languages, f"{below}/" if below else ""
+    prefix, below = split_path(path.partition("?")[0])
+    return languages_at(prefix), below
 
 
 def _pages_at(path: str) -> QuerySet[PublishedPage]:
-    languages, below = _taken_apart(path)
+    languages, below = _read_at(path)
     if beside := take_apart(below):
         return PublishedPage.objects.filter(
             locale__in=languages, path=beside.path, translation_key__range=beside.keys()
@@ -104,7 +104,7 @@ def _pages_at(path: str) -> QuerySet[PublishedPage]:
 
 def _leads_somewhere(path: str) -> bool:
     """Whether visitors get something there: what is in no language is the frontend's own."""
-    languages, below = _taken_apart(path)
+    languages, below = _read_at(path)
     if not languages or _pages_at(path).exists():
         return True
     paths = [path, path.partition("?")[0]]

@@ -14,9 +14,9 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import override
 from wagtail.models import Collection, CollectionViewRestriction
 
+from cms.desk.conflicts import apology
 from cms.publishing.models import Preview
 from cms.publishing.previews import RevokedPreviewError, find_preview, make_token
-from home.conflicts import apology
 from home.models import ContentPage, HomePage
 from tests.factories import (
     ArticlePageFactory,
@@ -37,7 +37,7 @@ OUR_TEMPLATES = {
     if re.search(r"<form\b", path.read_text())
 }
 # The page that nobody reaches by following links: two people have saved at the same moment.
-BY_ACCIDENT = "home/conflict.html"
+BY_ACCIDENT = "desk/conflict.html"
 ENOUGH = 250  # pages of the admin, of one kind each
 
 

@@ -4,8 +4,8 @@ from django.urls import reverse
 
 from cms.publishing.models import PublishedPage
 from home.models import ContentPage, HomePage
+from tests.desk.conftest import Login
 from tests.factories import ContentPageFactory, publish, translate
-from tests.home.conftest import Login
 
 
 def languages(page: ContentPage) -> list[str]:

@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.test.utils import setup_test_environment, teardown_test_environment
 
-from api.contract import manifest
-from cms.demo import responses
+from api.contract import golden, manifest
 
 
 class Command(BaseCommand):
@@ -24,26 +23,27 @@ class Command(BaseCommand):
         if not manifest.trusted_documents():
             self.stdout.write("There is no manifest, and so there are no answers.")
             return
-        responses.variables()  # before all the work
+        if unaskable := golden.unaskable():  # before all the work
+            raise CommandError("\n".join(unaskable))
         connection.settings_dict["TEST"]["NAME"] = f"{connection.settings_dict['NAME']}_responses"
         name = connection.settings_dict["NAME"]
         setup_test_environment()
         connection.creation.create_test_db(verbosity=0, autoclobber=True)
         try:
-            responses.load()
-            self._write(list(responses.answers()))
+            golden.load()
+            self._write(list(golden.answers()))
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
             teardown_test_environment()
 
-    def _write(self, answers: list[responses.Answer]) -> None:
-        if faults := responses.faults(answers):
+    def _write(self, answers: list[golden.Answer]) -> None:
+        if faults := golden.faults(answers):
             raise CommandError("\n".join(["These answers are no example, so none was written.", *faults]))
-        shutil.rmtree(responses.RESPONSES, ignore_errors=True)
+        shutil.rmtree(golden.RESPONSES, ignore_errors=True)
         for answer in answers:
-            path = responses.RESPONSES / answer.file
+            path = golden.RESPONSES / answer.file
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(answer.text)
         if answers:
-            responses.STATEMENTS.write_text(responses.as_json(responses.statements(answers)))
+            golden.STATEMENTS.write_text(golden.as_json(golden.statements(answers)))
         self.stdout.write(f"Wrote {len(answers)} answers.")

@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from cms.publishing.models import PublishedPage
 from home.models import ContentPage, HomePage
-from tests.factories import ContentPageFactory, publish
+from tests.factories import ContentPageFactory, publish, translate
 
 HIDDEN = "Visitors cannot log in on the site"
 
@@ -64,3 +64,17 @@ def test_frontends_that_know_their_users_are_offered_all(
     assert set(offered(admin_client, about)) == {"none", "password", "login", "groups"}
     PageViewRestriction.objects.create(page=about, restriction_type="login")
     assert HIDDEN not in panel(admin_client, about)
+
+
+def test_privacy_panel_says_that_it_holds_for_every_language(admin_client: Client, home: HomePage) -> None:
+    about = publish(ContentPageFactory(title="About"))
+    page = admin_client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
+    assert "Privacy set on one language version holds for all of them." in page
+
+
+def test_privacy_panel_names_the_version_that_is_private(admin_client: Client, home: HomePage) -> None:
+    about = publish(ContentPageFactory(title="About"))
+    translate(home, "fi")
+    PageViewRestriction.objects.create(page=translate(about, "fi"), restriction_type="login")
+    page = admin_client.get(reverse("wagtailadmin_pages:edit", args=[about.pk])).content.decode()
+    assert "Not public in any language: “About [fi]” (Finnish) is private." in page

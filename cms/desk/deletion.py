@@ -22,7 +22,7 @@ from wagtail.images.views import multiple as multiple_image_views
 from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImages
 from wagtail.models import Locale, Page, TranslatableMixin
 
-from home.uses import uses_of
+from cms.desk.uses import uses_of
 
 
 def refusal(request: HttpRequest, objects: Sequence[models.Model]) -> HttpResponseBase | None:
@@ -36,7 +36,7 @@ def refusal(request: HttpRequest, objects: Sequence[models.Model]) -> HttpRespon
     page = objects[0] if len(objects) == 1 and isinstance(objects[0], Page) else None
     return TemplateResponse(
         request,
-        "home/deletion_refused.html",
+        "desk/deletion_refused.html",
         {
             "page_title": _("Not deleted"),
             "page_subtitle": names[0] if len(names) == 1 else "",

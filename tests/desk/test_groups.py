@@ -17,8 +17,8 @@ from cases.models import CasePage
 from cms.media.models import Image
 from cms.publishing.models import PublishedPage
 from home.models import HomePage
+from tests.desk.conftest import Login
 from tests.factories import CaseIndexPageFactory, CasePageFactory, PersonFactory, publish, translate
-from tests.home.conftest import Login
 
 ROWS = ["priorities", "focus_areas", "goals", "municipalities", "locations", "partners", "contacts", "related"]
 STREAMS = ["body", "key_figures", "funding", "links"]

@@ -9,8 +9,8 @@ from wagtail.models import GroupPagePermission
 from cms.publishing.models import Preview
 from cms.publishing.previews import RevokedPreviewError, find_preview, make_token
 from home.models import ContentPage, HomePage
+from tests.desk.conftest import Login
 from tests.factories import ContentPageFactory, publish
-from tests.home.conftest import Login
 
 
 def look_at(client: Client, page: ContentPage) -> str:
