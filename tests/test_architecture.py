@@ -51,7 +51,7 @@ KINDS = (SITE / "searching.mjs").read_text()
 WORDS = {path.name: path.read_text() for path in (SITE / "texts").glob("??.mjs")}
 DEMO = content.read(content.FOLDER)
 DEMO_GUIDE = (content.FOLDER / "README.md").read_text()
-for _, _, picture in media.pictures(DEMO):  # as the loader puts rows there
+for _, _, picture in media.images(DEMO):  # as the loader puts rows there
     picture["image"] = 0
 for entry, _, download in media.downloads(DEMO):
     download["document"] = dict.fromkeys(entry.languages, 0)

@@ -28,7 +28,7 @@ def test_a_second_loading_changes_nothing(tmp_path: Path) -> None:
     said = load(tmp_path, small_content(), "--once")
     there = content.read(tmp_path)
     assert said.startswith(
-        f"Loaded: pictures {len(media.pictures(there))}, downloads 1, people and organisations 2,"
+        f"Loaded: pictures {len(media.images(there))}, downloads 1, people and organisations 2,"
         f" pages {len([*there.pages()])},"
     )
     before = counts()
