@@ -1,14 +1,15 @@
-"""The only home of what happens when two people save at the same moment and PostgreSQL undoes one of the two.
+"""The only home of what happens when two people save at the same moment and one of the two is undone.
 
 Every visible change raises the content version at its commit, so a deadlock may show only then, after the view has
-answered. The request was one transaction and nothing of it is left, so it is simply tried again; if that fails too, a
-page says so.
+answered. And what a form found right may be wrong when it is saved: somebody else has just taken the slug. The request
+was one transaction and nothing of it is left, so it is simply tried again; if that fails too, a page says so.
 """
 
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 
 from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
 from django.db import Error, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -52,13 +53,14 @@ def apology(request: HttpRequest) -> HttpResponse:
 
 
 def is_conflict(exception: BaseException) -> bool:
-    """Whether somebody else was quicker. Who meets a page that was just deleted is told so when tried again.
+    """Whether somebody else was quicker. Who meets a page that was just deleted, or a slug that was just taken, is told
+    so when tried again.
 
     A task of Wagtail's (the index of the admin's search) keeps its error to itself, and the next statement then fails
     because of it, in a transaction that PostgreSQL has undone.
     """
     undone = any(getattr(cause, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK) for cause in causes(exception))
-    return undone or isinstance(exception, PageGoneError)
+    return undone or isinstance(exception, (PageGoneError, ValidationError))
 
 
 def causes(exception: BaseException) -> Iterator[BaseException]:

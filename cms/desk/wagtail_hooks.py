@@ -46,6 +46,11 @@ def stylesheet() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def save_once_at_a_time() -> SafeString:
+    return format_html('<script src="{}"></script>', static("desk/one_save_at_a_time.js"))
+
+
 @hooks.register("register_admin_viewset")
 def register_api_tokens() -> APITokenViewSet:
     """Wagtail shows them only beside its own API; here they open private pages."""

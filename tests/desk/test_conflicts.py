@@ -111,6 +111,26 @@ def test_a_page_that_is_deleted_while_it_is_saved_is_looked_for_again(login: Log
     assert editor.post(address, content_form("About us")).status_code == 404
 
 
+def test_a_slug_that_is_taken_while_a_page_is_added_is_looked_for_again(
+    login: Login, home: HomePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor, address = login("Editors"), reverse("wagtailadmin_pages:add", args=["home", "contentpage", home.pk])
+    other = ContentPageFactory(slug="other")
+    validated, full_clean = [], ContentPage.full_clean
+
+    def take_slug_once(page: ContentPage, *args: object, **kwargs: object) -> None:
+        validated.append(page)
+        if len(validated) == 2:  # the form found it right, and now it is saved
+            Page.objects.filter(pk=other.pk).update(slug="about")  # in the request's transaction, undone with it
+        full_clean(page, *args, **kwargs)
+
+    monkeypatch.setattr(ContentPage, "full_clean", take_slug_once)
+    assert editor.post(address, content_form("About us")).status_code == 302
+    assert PublishedPage.objects.get(slug="about").title == "About us"
+    refused = editor.post(address, content_form("About them"))
+    assert (refused.status_code, "already in use" in refused.content.decode()) == (200, True)
+
+
 def test_other_errors_are_not_hidden(login: Login, about: Page) -> None:
     address = reverse("wagtailadmin_pages:edit", args=[about.pk])
     with conflicts(1, psycopg.errors.DiskFull), pytest.raises(OperationalError):
