@@ -69,6 +69,7 @@ def served(who: str, database: str) -> Iterator[Server]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     log = Path(settings.BASE_DIR, "var", f"bench-{who}.log")
+    log.parent.mkdir(exist_ok=True)  # made by the embedded PostgreSQL, where that is the server
     own = {"DJANGO_SETTINGS_MODULE": SETTINGS[who], "PORT": str(port), "BENCH_DATABASE": database}
     environment = {**os.environ, **own}  # noqa: TID251  # what the server is started with, not what this process reads
     with log.open("w") as written:

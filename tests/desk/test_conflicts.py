@@ -1,6 +1,7 @@
 """Two people save at the same moment: PostgreSQL undoes one of them, and that one's request is tried again."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -20,6 +21,10 @@ from cms.publishing.models import ContentVersion, PublishedPage
 from home.models import ContentPage, HomePage
 from tests.desk.conftest import Login
 from tests.factories import ContentPageFactory, home_page, publish
+
+SOMEBODY_WAITS_FOR_ME = """
+SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))
+"""
 
 
 @contextmanager
@@ -146,10 +151,12 @@ def test_deadlock_at_the_commit_is_tried_again(commits: None) -> None:
 
     def other() -> None:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET LOCAL deadlock_timeout = '1min'")  # PostgreSQL undoes who is first to lose patience
             ContentVersion.objects.select_for_update().get()
             other_holds_version.set()
             request_holds_page.wait()
+            # PostgreSQL undoes who has waited for a second: the request, if it is the first to wait.
+            while not cursor.execute(SOMEBODY_WAITS_FOR_ME).fetchone()[0]:
+                time.sleep(0.01)
             Page.objects.filter(pk=about.pk).update(draft_title="Taken")
         connection.close()
 
