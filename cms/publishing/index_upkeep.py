@@ -37,6 +37,18 @@ _DIFFERENCES = """
     ORDER BY translation_key, site_id, reader, locale
 """
 
+_OTHER_NUMBERS = """
+    SELECT type, reader, locale, site_id, facet, coalesce(known.terms, fresh.terms)::text,
+           coalesce(known.first_year, fresh.first_year), coalesce(known.last_year, fresh.last_year),
+           coalesce(known.number, 0), coalesce(fresh.number, 0)
+    FROM publishing_indexcount AS known
+    FULL JOIN publishing_index_numbers(ARRAY(SELECT entry FROM publishing_publicindex AS entry)) AS fresh
+        USING (site_id, reader, type, facet, digest, locale)
+    WHERE (known.terms, known.first_year, known.last_year, known.number)
+          IS DISTINCT FROM (fresh.terms, fresh.first_year, fresh.last_year, fresh.number)
+    ORDER BY site_id, reader, type, facet, digest, locale
+"""
+
 
 def connect(config: AppConfig) -> None:
     post_migrate.connect(after_migrations, sender=config, dispatch_uid="cms.publishing.index_upkeep")
@@ -113,3 +125,21 @@ def index_differences(keys: list[UUID]) -> Iterator[IndexDifference]:
         one = "a row too many" if is_known else "no row"
         what = f"another {', '.join(columns)}" if is_known and is_right else one
         yield IndexDifference(key, f"{what} for its version in {locale}, read in {reader} on site {site}")
+
+
+def count_anew() -> int:
+    """Give lists the numbers that they should have; how many numbers that changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT publishing_recount_index()")
+        changed: int = cursor.fetchone()[0]
+    return changed
+
+
+def other_numbers() -> Iterator[str]:
+    """The numbers that are kept, and are not what the index has."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OTHER_NUMBERS)
+        rows = cursor.fetchall()
+    for page_type, reader, locale, site, facet, terms, first_year, last_year, known, right in rows:
+        of = f"{facet} {terms if first_year is None else f'{first_year} to {last_year}'}" if facet else "all"
+        yield f"{known} and not {right} {page_type} in {locale}, read in {reader} on site {site}, with {of}"

@@ -205,11 +205,41 @@ class PublicIndex(models.Model):
                 name="index_sitemap",
             ),
             models.Index(fields=["page_id", "reader", "site_id"], name="index_page"),
+            models.Index(
+                fields=["site_id", "reader", "type"],
+                condition=models.Q(shown_from__isnull=False) | models.Q(shown_until__isnull=False),
+                name="index_with_a_moment",
+            ),
             GinIndex(fields=["terms"], name="index_terms"),
         )
 
     def __str__(self) -> str:
         return f"{self.reader}: {self.page_id} ({self.locale})"
+
+
+class IndexCount(models.Model):
+    """How many rows of the public index have exactly these terms of a facet, in lists of a type; see `public_index`.
+
+    Of rows that no moment begins or ends. Triggers alone write it, whenever the index is written.
+    """
+
+    pk = models.CompositePrimaryKey("site_id", "reader", "type", "facet", "digest", "locale")
+    site_id = models.IntegerField()
+    reader = models.TextField()
+    locale = models.TextField()
+    type = models.TextField()
+    facet = models.TextField(help_text="The years are those of first_year; without a facet, all rows are counted.")
+    digest = models.UUIDField(help_text="Of what follows, which may fit into no index.")
+    terms = ArrayField(models.TextField())
+    first_year = models.SmallIntegerField(null=True)
+    last_year = models.SmallIntegerField(null=True)
+    number = models.IntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=["number"], condition=models.Q(number=0), name="index_count_none"),)
+
+    def __str__(self) -> str:
+        return f"{self.reader}: {self.number} {self.facet}"
 
 
 class PathHistory(models.Model):

@@ -4,6 +4,9 @@ It finds; the view shows. The index gives ids, keys, order and numbers, and what
 `PublishedPage` by the ids found, for the reader's site. So a row that is wrong can hide a page or count it wrongly, and
 never shows what is not public. A version is there from the moment when the better ones have expired until it expires
 itself, so the clock is asked at every reading.
+
+Numbers are kept beside the index: how many rows have exactly these terms of one facet. They know no clock, so they are
+of the rows that no moment begins or ends; the others are few, and counted when the number is read.
 """
 
 from collections.abc import Iterable
@@ -13,9 +16,13 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Now
 
-from cms.publishing.models import PublicIndex
+from cms.publishing.models import IndexCount, PublicIndex
 
 IndexRows: TypeAlias = "QuerySet[PublicIndex]"
+CountRows: TypeAlias = "QuerySet[IndexCount]"
+
+WHOLE = ""  # the facet by which every row is counted
+YEARS = "first_year"  # the facet that has both years
 
 NO_YEAR = 10_000  # the index has none from here on
 # What `now_shown` asks, in SQL on a row that is called "found".
@@ -29,6 +36,17 @@ def now_shown(reader: str, site: int | Combinable, *, fallback: bool = True) -> 
     """Of every page of a site the version that readers of a language get now; without fallbacks, those in it."""
     rows = PublicIndex.objects.filter(_begun(), _lasting(), site_id=site, reader=reader)
     return rows if fallback else rows.filter(locale=reader)
+
+
+def kept_counts(reader: str, site: int | Combinable, *, fallback: bool = True) -> CountRows:
+    """The numbers of what `now_shown` gives, but of those rows that have a moment."""
+    counts = IndexCount.objects.filter(site_id=site, reader=reader)
+    return counts if fallback else counts.filter(locale=reader)
+
+
+def with_a_moment() -> Q:
+    """Rows that are counted in no number."""
+    return Q(shown_from__isnull=False) | Q(shown_until__isnull=False)
 
 
 def in_own_language(site: int | Combinable) -> IndexRows:

@@ -147,16 +147,47 @@ def lists() -> list[Question]:
     document = manifest.by_operation()["caseList"]
     cards = f"{{ totalCount nodes {{ {CARD} }} }}"
     facets = "{ facets { goals { count } municipalities { count } organisations { count } years { count } } }"
+    narrowed = 'goals: [7, 13], municipalities: ["091", "049"], year: 2020'
     return [
         Question(LISTS, "caseList, first 20, with facets", {OURS: document}, {"locale": LANGUAGE, "first": 20}),
         Question(LISTS, "list", {OURS: f"{{ cases(locale: fi, first: 20) {cards} }}"}),
+        Question(LISTS, "list by title, its end", {OURS: f"{{ cases(locale: fi, order: title, last: 20) {cards} }}"}),
+        Question(
+            LISTS,
+            "list, four filters",
+            {OURS: f"{{ cases(locale: fi, first: 20, filter: {{{narrowed}, status: [ongoing, completed]}}) {cards} }}"},
+        ),
+        Question(
+            LISTS,
+            "list, on the map",
+            {
+                OURS: "{ cases(locale: fi, first: 20, filter: "
+                f"{{within: {{south: 60.2, west: 24.5, north: 60.4, east: 25}}}}) {cards} }}"
+            },
+        ),
         Question(LISTS, "facets alone", {OURS: f"{{ cases(locale: fi, first: 0) {facets} }}"}),
         Question(
             LISTS,
             "facets, filtered",
             {OURS: f"{{ cases(locale: fi, first: 0, filter: {{goals: [7]}}) {facets} }}"},
         ),
+        Question(
+            LISTS,
+            "facets, three filters",
+            {OURS: f"{{ cases(locale: fi, first: 0, filter: {{{narrowed}}}) {facets} }}"},
+        ),
         Question(LISTS, "list, searched", {OURS: f'{{ cases(locale: fi, filter: {{search: "energia"}}) {cards} }}'}),
+        Question(
+            LISTS,
+            "list, searched, with facets",
+            {OURS: document},
+            {"locale": LANGUAGE, "first": 20, "filter": {"search": "energia"}},
+        ),
+        Question(
+            LISTS,
+            "suggestions",
+            {OURS: '{ route(path: "/fi/energiaa-kaupunki/") { ... on NotFoundRoute { suggestions { path } } } }'},
+        ),
     ]
 
 

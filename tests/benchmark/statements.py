@@ -15,6 +15,13 @@ SELECT coalesce(sum(calls), 0), coalesce(sum(total_plan_time), 0), coalesce(sum(
 FROM pg_stat_statements
 WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND query NOT LIKE '%pg_stat_statements%'
 """
+DEAREST = """
+SELECT calls, round(total_exec_time::numeric, 2), regexp_replace(query, '\\s+', ' ', 'g')
+FROM pg_stat_statements
+WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND query NOT LIKE '%pg_stat_statements%'
+  AND toplevel AND total_exec_time > 0.1
+ORDER BY total_exec_time DESC LIMIT 5
+"""
 MEND = (
     "PostgreSQL does not count its statements. It has to be started with shared_preload_libraries = "
     "'pg_stat_statements', and the extension needs a superuser. The embedded one has it; if an older checkout started "
@@ -46,3 +53,10 @@ def counted() -> Statements:
         cursor.execute(READ)
         number, planning, execution = cursor.fetchone()
     return Statements(float(number), planning, execution)
+
+
+def dearest() -> list[str]:
+    """Those that took most, with their number and time."""
+    with connection.cursor() as cursor:
+        cursor.execute(DEAREST)
+        return [f"{calls} x, {taken} ms: {query[:200]}" for calls, taken, query in cursor.fetchall()]

@@ -1,6 +1,6 @@
 """The only home of comparing the public index with what it should be, without the code that keeps it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.utils import timezone
 
-from cms.publishing.models import PublicIndex, PublishedPage
+from cms.publishing.models import IndexCount, PublicIndex, PublishedPage
 from tests.publishing.expectation import FALLBACKS
 
 Known = dict[str, Any]
@@ -61,6 +61,34 @@ def best_by_the_index() -> dict[Place, Known]:
             names = ("page_id", *SAME, "terms", "first_year", "last_year")
             found[place] = {name: getattr(row, name) for name in names}
     return found
+
+
+Set = tuple[int, str, str, str, str, tuple[str, ...], int | None, int | None]
+
+
+def kept_numbers() -> dict[Set, int]:
+    """How many rows have exactly these terms of a facet, as the numbers beside the index have it."""
+    numbers = {}
+    for row in IndexCount.objects.all():
+        place = (row.site_id, row.reader, row.locale, row.type, row.facet, (*row.terms,), row.first_year, row.last_year)
+        assert place not in numbers
+        numbers[place] = row.number
+    return numbers
+
+
+def right_numbers() -> dict[Set, int]:
+    """The same as the index has it, of the rows that are there whatever the clock says."""
+    numbers: Counter[Set] = Counter()
+    for row in PublicIndex.objects.filter(shown_from=None, shown_until=None):
+        of_facet: dict[str, list[str]] = {"": []} | {
+            facet: [term for term in row.terms if term.partition(":")[0] == facet]
+            for facet in {term.partition(":")[0] for term in row.terms}
+        }
+        place = row.site_id, row.reader, row.locale, row.type
+        numbers.update((*place, facet, (*sorted(terms),), None, None) for facet, terms in of_facet.items())
+        if row.first_year is not None:
+            numbers[*place, "first_year", (), row.first_year, row.last_year] += 1
+    return dict(numbers)
 
 
 def settle() -> None:

@@ -20,13 +20,13 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cases.models import CaseIndexPage, CasePage
-from cms.publishing.index_upkeep import index_differences, keys_at_once
-from cms.publishing.models import ContentVersion, PublicIndex, PublishedDocument, PublishedPage
+from cms.publishing.index_upkeep import index_differences, keys_at_once, other_numbers
+from cms.publishing.models import ContentVersion, IndexCount, PublicIndex, PublishedDocument, PublishedPage
 from cms.publishing.public_index import now_shown, running_in, with_any, without_any
 from cms.publishing.version import content_version
 from home.models import HomePage
 from tests.factories import CaseIndexPageFactory, CasePageFactory, home_page, publish, translate
-from tests.publishing.index import best_by_the_index, best_by_the_view, settle
+from tests.publishing.index import best_by_the_index, best_by_the_view, kept_numbers, right_numbers, settle
 
 LOGIN = PageViewRestriction.LOGIN
 
@@ -66,7 +66,8 @@ def scene(db: None) -> Scene:
 
 def differing() -> list[str]:
     """By the function that works rows out, but for all pages: readers of other languages and moments to come too."""
-    return [difference.what for keys in keys_at_once() for difference in index_differences(keys)]
+    rows = [difference.what for keys in keys_at_once() for difference in index_differences(keys)]
+    return [*rows, *other_numbers()]
 
 
 def sql(statement: str, *params: Any) -> None:
@@ -161,7 +162,7 @@ def test_the_index_follows_by_every_road(scene: Scene) -> None:
             settle()
             if list(PublicIndex.objects.order_by("pk").values()) == before:
                 wrong[name] = "nothing changed"
-            elif best_by_the_index() != best_by_the_view() or differing():
+            elif best_by_the_index() != best_by_the_view() or differing() or kept_numbers() != right_numbers():
                 wrong[name] = f"differs: {differing()}"
             transaction.set_rollback(True)
     assert wrong == {}
@@ -175,6 +176,7 @@ def test_what_is_rolled_back_leaves_the_index(scene: Scene) -> None:
     settle()
 
     assert list(PublicIndex.objects.order_by("pk").values()) == before
+    assert kept_numbers() == right_numbers()
 
 
 DRAFTS: dict[str, Road] = {
@@ -293,6 +295,9 @@ def test_a_wrong_index_shows_nothing_that_is_not_public(scene: Scene) -> None:
 # Comparing and working out anew
 
 
+MEND = "Run rebuild_published."
+
+
 def check() -> list[str]:
     settle()
     out = StringIO()
@@ -324,11 +329,48 @@ def test_a_wrong_index_is_named_and_mended(scene: Scene) -> None:
 
 
 def test_an_empty_index_is_filled(scene: Scene) -> None:
-    before = list(PublicIndex.objects.order_by("pk").values())
+    before, numbers = list(PublicIndex.objects.order_by("pk").values()), kept_numbers()
     sql("TRUNCATE publishing_publicindex")
+    assert kept_numbers() == {}
     assert len(check()) == len(before)
     call_command("rebuild_published", stdout=StringIO())
     assert list(PublicIndex.objects.order_by("pk").values()) == before
+    assert kept_numbers() == numbers
+
+
+def test_wrong_numbers_are_named_and_mended(scene: Scene) -> None:
+    before, version = kept_numbers(), content_version()
+    ContentVersion.objects.update(raised_by=0)  # as if this transaction had not raised it yet
+    numbers = IndexCount.objects.filter(type="cases.casepage", reader="en", site_id=scene.site.pk)
+    [right] = numbers.filter(facet="").values_list("number", flat=True)
+    [status] = numbers.filter(facet="status").values_list("terms", flat=True)
+    numbers.filter(facet="").update(number=7)
+    numbers.filter(facet="status").delete()
+
+    named = [f"7 and not {right}", f"0 and not {right}"]
+    things = ["all", f"status {{{status[0]}}}"]
+    assert check() == [
+        f"The index counts {number} cases.casepage in en, read in en on site {scene.site.pk}, with {thing}. {MEND}"
+        for number, thing in zip(named, things, strict=True)
+    ]
+    call_command("rebuild_published", stdout=StringIO())
+    assert kept_numbers() == before
+    assert len(check()) == 1
+    assert content_version() > version  # what was wrong may have been answered
+
+
+def test_what_changes_no_facet_changes_no_number(scene: Scene) -> None:
+    """So that a publication costs no more for being counted."""
+    sql("CREATE TEMPORARY TABLE before ON COMMIT DROP AS SELECT ctid AS place FROM publishing_indexcount")
+    document(scene.case, "sort_title = 'Another'")
+    settle()
+    assert PublicIndex.objects.filter(sort_title="Another").exists()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM publishing_indexcount AS now"
+            " WHERE NOT EXISTS (SELECT FROM before WHERE before.place = now.ctid)"
+        )
+        assert cursor.fetchone() == (0,)
 
 
 def test_other_fallbacks_are_an_error_until_migrate_has_run(scene: Scene, settings: Any) -> None:
@@ -391,6 +433,7 @@ def test_versions_of_one_page_that_change_at_once_leave_the_index_right(committe
         for done in [threads.submit(change, number) for number in range(3)]:
             done.result(timeout=300)
     assert best_by_the_index() == best_by_the_view()
+    assert kept_numbers() == right_numbers()
     assert differing() == []
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM publishing_indexwork")

@@ -7,11 +7,13 @@ from django.db.models import Q
 from api.reading import page_types
 from api.reading.languages import best_versions
 from api.reading.lists.filters import any_of, keys_of_priorities
+from api.reading.lists.kept_counts import counts
 from api.reading.lists.listings import Listing, Lists, Wanted, columns_of
 from api.reading.lists.window import NEWEST, RELEVANCE, Order, Window
 from api.reading.references import References
 from api.reading.searching.search import Search, is_search, search
 from api.reading.sql import Sql
+from cms.publishing.public_index import WHOLE
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,17 @@ def articles(references: References, wanted: ArticleConditions, window: Window, 
 
     def rows(columns: tuple[str, ...]) -> Sql:
         among = found.rows if found else best_versions(references.reader, fallback=fallback)
-        return columns_of(among.filter(_condition(references, wanted)), columns)
+        conditions = _by_facet(references, wanted).values()
+        return columns_of(among.filter(*conditions, type=page_types.ARTICLE), columns)
 
-    return Listing(Lists(references, window, Wanted(rows)), search=found)
+    def kept() -> Sql | None:
+        conditions = _by_facet(references, wanted)
+        if found or len(conditions) > 1:  # not of one facet alone
+            return None
+        facets = [*conditions] or [WHOLE]
+        return counts(references.reader, page_types.ARTICLE, facets, *conditions.values(), fallback=fallback)
+
+    return Listing(Lists(references, window, Wanted(rows, kept=kept)), search=found)
 
 
 def _search(references: References, wanted: ArticleConditions, *, fallback: bool) -> Search | None:
@@ -43,11 +53,11 @@ def _search(references: References, wanted: ArticleConditions, *, fallback: bool
     return search(references, wanted.search, [page_types.ARTICLE], fallback=fallback)
 
 
-def _condition(references: References, wanted: ArticleConditions) -> Q:
-    """All conditions but the search."""
-    condition = Q(type=page_types.ARTICLE)
+def _by_facet(references: References, wanted: ArticleConditions) -> dict[str, Q]:
+    """All conditions but the search, each with the facet that it is on."""
+    conditions = {}
     if wanted.priorities:
-        condition &= any_of("priorities", keys_of_priorities(references, wanted.priorities))
+        conditions["priorities"] = any_of("priorities", keys_of_priorities(references, wanted.priorities))
     if wanted.year is not None:
-        condition &= any_of("years", [wanted.year])
-    return condition
+        conditions["years"] = any_of("years", [wanted.year])
+    return conditions

@@ -15,7 +15,7 @@ from api.reading.references import References
 from api.reading.snippets import best_of_each, live
 from api.reading.sql import Sql, of_query, sql
 from cases.models import Organisation
-from cms.publishing.public_index import running_in, term, without_any
+from cms.publishing.public_index import WHOLE, YEARS, running_in, term, without_any
 
 IN_BOX = """
     EXISTS (
@@ -30,7 +30,7 @@ IN_BOX = """
 """
 WITH_ANY_OF = """
     EXISTS (
-        SELECT FROM unnest(publishing_publicindex.terms) AS own (term)
+        SELECT FROM unnest(terms) AS own (term)
         WHERE (
             own.term IN (SELECT {prefix} || organisation.translation_key::text FROM ({organisations}) AS organisation)
         ) IS TRUE
@@ -101,6 +101,27 @@ CONDITIONS: Mapping[str, Callable[[References, Any], Q]] = {
     "funding": lambda _, programmes: any_of("funding", programmes),
     "within": within,
 }
+
+
+# What each condition is on, where it is on the terms or years of one facet alone.
+FACETS: Mapping[str, str] = {
+    "priorities": "priorities",
+    "strategy_year": "priorities",
+    "focus_areas": "focus_areas",
+    "goals": "goals",
+    "municipalities": "municipalities",
+    "sectors": "organisations",
+    "organisations": "organisations",
+    "status": "status",
+    "year": YEARS,
+    "funding": "funding",
+}
+
+
+def facet_of(names: Iterable[str]) -> str | None:
+    """The one facet that conditions of these names are on; none where there are no conditions, or several facets."""
+    facets = {FACETS.get(name) for name in names} or {WHOLE}
+    return facets.pop() if len(facets) == 1 else None
 
 
 def _with_any_of(organisations: QuerySet[Organisation]) -> Q:

@@ -1,15 +1,19 @@
 """The only home of lists of cases: those of a site, and those of each priority, found and counted together."""
 
+from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
+
+from django.db.models import Q
 
 from api.reading import page_types
 from api.reading.known import Shelf
 from api.reading.languages import Reader, best_versions
 from api.reading.lists.case_conditions import EVERY_CASE, CaseConditions
-from api.reading.lists.case_filters import q_of_each
+from api.reading.lists.case_filters import facet_of, q_of_each
 from api.reading.lists.facet_counts import FacetCounts
+from api.reading.lists.kept_counts import counts
 from api.reading.lists.listings import Listing, Lists, Wanted, columns_of
 from api.reading.lists.window import NEWEST, ORDERS, RELEVANCE, Order, Window
 from api.reading.page import ReadPage
@@ -36,8 +40,9 @@ def order_of(name: str | None, wanted: CaseConditions) -> Order:
 
 def cases(references: References, wanted: CaseConditions, window: Window, *, fallback: bool = True) -> CaseList:
     among = Cases(references, wanted, fallback=fallback)
-    lists = Lists(references, window, Wanted(among.columns))
-    return CaseList(Listing(lists, search=among.search), FacetCounts(references, wanted, among.rows_under))
+    lists = Lists(references, window, Wanted(among.columns, kept=among.numbers))
+    facets = FacetCounts(references, wanted, among.rows_under, among.kept)
+    return CaseList(Listing(lists, search=among.search), facets)
 
 
 def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window) -> CaseList:
@@ -47,9 +52,10 @@ def cases_of_priority(priority: ReadPage, wanted: CaseConditions, window: Window
     if (priority.key, wanted, window) not in known:
         keys = tuple(page.key for page in priority.alike())
         among = Cases(references, wanted)
-        lists = Lists(references, window, Wanted(among.columns, keys, facet="priorities"))
-        counts = FacetCounts(references, wanted, among.rows_under, keys)
-        found = {key: CaseList(Listing(lists, key, among.search), counts, key) for key in keys}
+        wanted_of_each = Wanted(among.columns, keys, facet="priorities", kept=partial(among.numbers, "priorities"))
+        lists = Lists(references, window, wanted_of_each)
+        facets = FacetCounts(references, wanted, among.rows_under, among.kept, keys)
+        found = {key: CaseList(Listing(lists, key, among.search), facets, key) for key in keys}
         known.put({(key, wanted, window): one for key, one in found.items()})
     return known.existing([(priority.key, wanted, window)])[0]
 
@@ -85,6 +91,21 @@ class Cases:
         if self.wanted != EVERY_CASE:
             return columns_of(self.rows(), names)
         return _columns_of_every_case(self.references.reader, names, fallback=self.fallback)
+
+    def numbers(self, *facets: str) -> Sql | None:
+        """How many have each set of terms of a facet, if that is kept: where all conditions are on that facet alone.
+
+        Without a facet, the numbers of any: all together are how many there are.
+        """
+        if is_search(self.wanted.search):
+            return None
+        given = q_of_each(self.references, self.wanted)
+        facet = facet_of([*given, *facets])
+        return None if facet is None else self.kept([facet], *given.values())
+
+    def kept(self, facets: Sequence[str], *conditions: Q) -> Sql:
+        """The numbers of every case that meets conditions on these facets."""
+        return counts(self.references.reader, page_types.CASE, facets, *conditions, fallback=self.fallback)
 
 
 def _every_case(reader: Reader, *, fallback: bool) -> IndexRows:

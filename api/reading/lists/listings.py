@@ -23,10 +23,12 @@ from cms.publishing.public_index import IndexRows
 # not read, which would give more rows than a window needs.
 OF_LIST = "'{facet}:' || list.key = ANY (found.terms)"
 TOTAL = "SELECT '' AS key, count(*) AS number FROM found"
+KEPT_TOTAL = "SELECT '' AS key, sum(number) AS number FROM ({kept}) AS kept"
+EACH_ROW = "SELECT found.terms, 1 AS number FROM found"
 TOTAL_OF_EACH = """
-    SELECT list.key, count(*) AS number
-    FROM (SELECT unnest(found.terms) AS term FROM found) AS own
-    JOIN unnest(%(lists)s::text[]) AS list (key) ON own.term = '{facet}:' || list.key
+    SELECT list.key, sum(own.number) AS number
+    FROM (SELECT unnest(counted.terms) AS term, counted.number FROM ({counted}) AS counted) AS own
+    JOIN unnest(%(lists)s::text[]) AS list (key) ON own.term = {facet} || list.key
     GROUP BY list.key
 """
 THESE = "publishing_publishedpage.id = ANY (%(ids)s)"
@@ -50,12 +52,19 @@ class Wanted:
     """One list, or several that are found together.
 
     `rows` gives the SQL of all that any of them has, with the columns that it is asked for. Several lists are those of
-    the values `keys` of a facet.
+    the values `keys` of a facet. `kept` gives the numbers of all that they have, where these are kept.
     """
 
     rows: RowsWith
     keys: Sequence[str] = ("",)
     facet: str = ""
+    kept: Callable[[], Sql | None] = lambda: None
+
+    def totals(self) -> Sql:
+        kept = self.kept()
+        if self.facet:
+            return sql(TOTAL_OF_EACH, counted=kept or Sql(EACH_ROW), facet=Sql(f"'{self.facet}:'"))
+        return sql(KEPT_TOTAL, kept=kept) if kept else Sql(TOTAL)
 
 
 class Found(NamedTuple):
@@ -73,7 +82,7 @@ def find(wanted: Wanted, window: Window) -> dict[str, Found]:
         rows=wanted.rows(("page_id", "translation_key", column, *(["terms"] if wanted.facet else []))),
         materialized=Sql("MATERIALIZED" if window.order is RELEVANCE else "NOT MATERIALIZED"),
         lists=list(wanted.keys),
-        totals=Sql(TOTAL_OF_EACH.format(facet=wanted.facet) if wanted.facet else TOTAL),
+        totals=wanted.totals(),
         member=Sql(OF_LIST.format(facet=wanted.facet) if wanted.facet else "TRUE"),
         column=Sql(column),
         between=window.between_cursors("found"),

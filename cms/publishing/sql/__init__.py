@@ -43,6 +43,7 @@ ORDER = (
     "page_slug",
     "index_terms",
     "index_rows",
+    "index_counts",
     "keep_index",
     "index_pages",
     "index_documents",

@@ -9,7 +9,8 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from cms.publishing.models import PublicIndex
+from cases.models import Organisation
+from cms.publishing.models import IndexCount, PublicIndex
 from tests.api.site import roads
 from tests.api.site.case_roads import ROADS, answers
 from tests.api.site.secrets import SECRET, hide_secrets
@@ -90,6 +91,34 @@ def name_no_page(site: Site) -> None:
     PublicIndex.objects.update(page_id=2_000_000_000, parent_key=uuid.uuid4())
 
 
+def count_what_is_not_there(site: Site) -> None:
+    """Of every page, public or not, and of what none has."""
+    terms = {
+        "funding": [f"funding:{SECRET}"],
+        "priorities": [f"priorities:{key}" for key in Page.objects.values_list("translation_key", flat=True)],
+        "organisations": [
+            f"organisations:{key}" for key in Organisation.objects.values_list("translation_key", flat=True)
+        ],
+        "": [],
+    }
+    IndexCount.objects.all().delete()
+    IndexCount.objects.bulk_create(
+        IndexCount(
+            site_id=on.pk,
+            reader=reader,
+            locale=reader,
+            type="cases.casepage",
+            facet=facet,
+            digest=uuid.uuid4(),
+            terms=of_facet,
+            number=7,
+        )
+        for on in Site.objects.all()
+        for reader in READERS
+        for facet, of_facet in terms.items()
+    )
+
+
 WRONG: dict[str, Callable[[Site], object]] = {
     "no rows": lambda _: PublicIndex.objects.all().delete(),
     "all there is": fill_with_all_there_is,
@@ -97,6 +126,7 @@ WRONG: dict[str, Callable[[Site], object]] = {
     "another reader's": give_each_reader_the_rows_of_another,
     "another page's": lead_to_other_pages,
     "nobody's": name_no_page,
+    "numbers": count_what_is_not_there,
 }
 
 

@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from cms.publishing.differences import differences
 from cms.publishing.drift import Comparison, compare
-from cms.publishing.index_upkeep import index_differences, keys_at_once
+from cms.publishing.index_upkeep import index_differences, keys_at_once, other_numbers
 from cms.publishing.models import PublishedDocument
 
 
@@ -45,3 +45,5 @@ class Command(BaseCommand):
         for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None):
             for difference in index_differences(keys):
                 yield f"Key {difference.key}: the index has {difference.what}. Run rebuild_published."
+        for number in other_numbers():
+            yield f"The index counts {number}. Run rebuild_published."

@@ -7,7 +7,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from cms.publishing.differences import is_known, outdated, publications_without_copy
-from cms.publishing.index_upkeep import keys_at_once, work_out, write_chains
+from cms.publishing.index_upkeep import count_anew, keys_at_once, work_out, write_chains
 from cms.publishing.models import PublishedDocument
 from cms.publishing.publication import publish_document, rederive
 
@@ -32,7 +32,8 @@ class Command(BaseCommand):
 
         write_chains()
         mended = sum(work_out(keys) for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None))
-        self.stdout.write(f"Public index: {mended} rows mended, the others up to date.")
+        recounted = count_anew()
+        self.stdout.write(f"Public index: {mended} rows and {recounted} numbers mended, the others up to date.")
 
     @transaction.atomic
     def rebuild(self, key: int) -> bool:
