@@ -54,6 +54,10 @@ RESULTS = Results(
 @pytest.mark.xdist_group("serving")
 @pytest.mark.usefixtures("commits")
 def test_both_servers_are_measured_and_what_is_refused_is_a_fault():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
+        if not cursor.fetchone()[0]:  # never so with the embedded server
+            pytest.skip("pg_stat_statements, by which the benchmark counts, wants a superuser.")
     documents = dict.fromkeys((OURS, USUAL), "{ __typename }")
     menus = {OURS: "{ locales { code } }", USUAL: '{ cases(locale: "fi") { totalCount } }'}
     questions = [
