@@ -7,7 +7,6 @@ from wagtail.models import DraftStateMixin, Revision, RevisionMixin, Translatabl
 
 from cms.drafts import AsTypedField, DraftForm, refuse_unfinished
 from cms.publishing.locks import lock_versions
-from cms.translation.drafts import is_localize_draft
 
 
 class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
@@ -25,9 +24,6 @@ class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if kwargs.get("update_fields") is None and is_localize_draft(self):
-            self.live = True
-            return
         with transaction.atomic():
             super().save(*args, **kwargs)
 
