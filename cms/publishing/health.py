@@ -10,7 +10,7 @@ from health_check.exceptions import ServiceUnavailable
 from cms.publishing.documents import FORMAT
 from cms.publishing.drift import compare
 from cms.publishing.index_upkeep import are_chains_written
-from cms.publishing.models import PublishedDocument
+from cms.publishing.models import PublishedDocument, SnippetDocument
 
 
 @dataclass
@@ -19,11 +19,16 @@ class PublishedDocuments(HealthCheck):
 
     async def run(self) -> None:
         try:
-            outdated = await sync_to_async(PublishedDocument.objects.exclude(format=FORMAT).count)()
+            outdated = await sync_to_async(_outdated)()
         except Error:
             raise ServiceUnavailable("They cannot be counted.") from None
         if outdated:
             raise ServiceUnavailable(f"{outdated} documents have another format. Run manage.py rebuild_published.")
+
+
+def _outdated() -> int:
+    tables = (PublishedDocument, SnippetDocument)
+    return sum(documents.objects.exclude(format=FORMAT).count() for documents in tables)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from django.db.models import BooleanField, Case, When
+from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -19,6 +20,7 @@ from api.reading.sites import the_site
 from api.reading.snippets import best_of_each
 from api.reading.sql import Sql, load, of_query, sql, together
 from cases.models import Organisation
+from cms.publishing.mentions import kind_of
 from cms.publishing.public_index import IndexRows
 
 RowsOf: TypeAlias = "Callable[[CaseConditions], IndexRows]"
@@ -81,7 +83,8 @@ class FacetCounts:
     def _statement(self) -> Sql:
         columns = self._conditions()
         rows = self._rows_of(self._wanted.without(*OWN_FILTERS)).values(*COLUMNS, **columns)
-        organisations = best_of_each(Organisation.objects.all(), self.references.reader)
+        best = best_of_each(kind_of(Organisation), self.references.reader)
+        organisations = best.values("translation_key", name=KT("document__name"), sector=KT("document__sector"))
         counts = [
             load(
                 f"facet_{part}",
@@ -103,7 +106,7 @@ class FacetCounts:
             grouped=Sql("list, term" if self._priorities else "term"),
             numbers=together(", ", *_counted(columns)),
             of_lists=sql(OF_PRIORITIES, lists=list(self._priorities)) if self._priorities else Sql(""),
-            organisations=of_query(organisations.values("translation_key", "name", "sector"), "organisation"),
+            organisations=of_query(organisations, "organisation"),
             others_than_year=_all_but("year", columns),
             counts=together(" UNION ALL ", *counts),
         )
