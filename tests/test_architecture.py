@@ -18,6 +18,8 @@ from cms.blocks import BodyBlock
 from cms.demo import content
 from cms.demo.pages import model_of
 from cms.pages import BasePage
+from cms.publishing import sql
+from cms.publishing.snippets import snippet_models
 from tests import factories
 from tests.api.site import small_site
 from tests.demo import small_content
@@ -101,6 +103,21 @@ def test_block_is_in_all_of_its_places(name):
         **labels_in_both_languages([block.label]),
     }
     assert_all(places, f"{name} is not yet everywhere where a block is (docs/extending.md, “A block”)")
+
+
+@pytest.mark.parametrize("model", snippet_models(), ids=lambda model: model.__name__)
+def test_snippet_is_in_the_definition_of_public(model):
+    label, table = model._meta.label_lower, model._meta.db_table
+    newest = {name: sql.text(name, sql.numbers(name)[-1]) for name in ("publishedsnippet", "snippet_gone")}
+    places = {
+        f"cms/publishing/sql/{name}: its next number names {label!r} and {table}": (
+            f"'{label}'" in text and re.search(rf"\b{table}\b", text)
+        )
+        for name, text in newest.items()
+    }
+    assert_all(
+        places, f"{model.__name__} is not yet public when it is published (docs/extending.md, “A kind of snippet”)"
+    )
 
 
 @pytest.mark.parametrize("operation", manifest.by_operation())
