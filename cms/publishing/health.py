@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from asgiref.sync import sync_to_async
-from django.db import DEFAULT_DB_ALIAS, Error
+from django.db import DEFAULT_DB_ALIAS, Error, transaction
 from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 
@@ -26,6 +26,7 @@ class PublishedDocuments(HealthCheck):
             raise ServiceUnavailable(f"{outdated} documents have another format. Run manage.py rebuild_published.")
 
 
+@transaction.atomic  # a table that is yet to be made breaks no transaction around
 def _outdated() -> int:
     tables = (PublishedDocument, SnippetDocument)
     return sum(documents.objects.exclude(format=FORMAT).count() for documents in tables)

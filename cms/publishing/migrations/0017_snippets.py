@@ -7,6 +7,12 @@ from django.db import migrations, models
 
 from cms.publishing.operations import Define
 
+# On the way back, pgtrigger leaves the functions of its triggers behind.
+DROP_FUNCTIONS = """
+DROP FUNCTION IF EXISTS
+    pgtrigger_version_insert_b330b(), pgtrigger_version_delete_ed760(), pgtrigger_version_update_3038c()
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -17,6 +23,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunSQL(migrations.RunSQL.noop, DROP_FUNCTIONS),
         migrations.CreateModel(
             name="PublishedSnippet",
             fields=[
