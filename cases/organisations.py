@@ -9,7 +9,6 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place
 from cms.publishing.fields import WordsField
-from cms.publishing.version import raises_version
 from cms.snippets import BaseSnippet
 
 
@@ -51,7 +50,6 @@ class Organisation(BaseSnippet):
         ordering = ("name",)
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
-        triggers = raises_version("live", "name", "website", "logo", "logo_decorative", "sector", visible="ROW.live")
 
     def __str__(self) -> str:
         return self.name
@@ -95,17 +93,6 @@ class Person(BaseSnippet):
         ordering = ("name",)
         verbose_name = _("person")
         verbose_name_plural = _("people")
-        triggers = raises_version(
-            "live",
-            "name",
-            "job_title",
-            "email",
-            "phone",
-            "responsibilities",
-            "image",
-            "image_decorative",
-            visible="ROW.live",
-        )
 
     def __str__(self) -> str:
         return self.name

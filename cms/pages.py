@@ -22,7 +22,6 @@ from cms.publishing.places import place_of
 from cms.publishing.previews import redirect_to_frontend
 from cms.publishing.publication import Facets, Texts
 from cms.rows import written_at_once
-from cms.translation.drafts import is_localize_draft
 
 # What Wagtail sets by itself, and the database guards. The language is not here: it is part of what must be unique.
 SET_BY_WAGTAIL = ("content_type", "owner", "locked_by", "latest_revision", "live_revision", "alias_of")
@@ -140,8 +139,6 @@ class BasePage(Page):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         update_fields = kwargs.get("update_fields")
-        if update_fields is None and is_localize_draft(self):
-            return
         with tree.in_its_place(self, update_fields), written_at_once(self, update_fields):
             super().save(*args, **kwargs)
 

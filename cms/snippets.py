@@ -7,11 +7,11 @@ from wagtail.models import DraftStateMixin, Revision, RevisionMixin, Translatabl
 
 from cms.drafts import AsTypedField, DraftForm, refuse_unfinished
 from cms.publishing.locks import lock_versions
-from cms.translation.drafts import is_localize_draft
+from cms.publishing.version import raises_version
 
 
 class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Model):
-    """A translatable snippet whose row always holds what is published.
+    """A translatable snippet. The public sees a copy of what was published of it; see `cms.publishing.snippets`.
 
     It has drafts because wagtail-localize, submitting a snippet without them, writes the source's text into the
     translation's row at once.
@@ -23,11 +23,10 @@ class BaseSnippet(TranslatableMixin, DraftStateMixin, RevisionMixin, models.Mode
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
+        # What the view reads of the row. All that is shown is in the copy, which has triggers of its own.
+        triggers = raises_version("live", "expire_at", "translation_key", "locale", visible="ROW.live")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if kwargs.get("update_fields") is None and is_localize_draft(self):
-            self.live = True
-            return
         with transaction.atomic():
             super().save(*args, **kwargs)
 

@@ -12,7 +12,6 @@ from wagtail.models import Site
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.blocks import RICH_TEXT_FEATURES, CharBlock, ParagraphBlock, refuse
-from cms.publishing.version import raises_version
 from cms.snippets import BaseSnippet
 
 
@@ -131,21 +130,6 @@ class SiteSettings(BaseSnippet):
         verbose_name = _("menus and site texts")
         verbose_name_plural = _("menus and site texts")
         constraints = (models.UniqueConstraint(fields=("site", "locale"), name="one_settings_per_site_and_language"),)
-        triggers = raises_version(
-            "live",
-            "site_name",
-            "organisation",
-            "contact_email",
-            "social_links",
-            "footer_text",
-            "alerts",
-            "accessibility_page",
-            "privacy_page",
-            "header",
-            "footer",
-            "locale",
-            visible="ROW.live",
-        )
 
     def __str__(self) -> str:
         return self.site_name

@@ -26,6 +26,8 @@ from cms.demo.blocks import References
 from cms.demo.pages import model_of
 from cms.media.models import Image
 from cms.pages import BasePage
+from cms.publishing import sql
+from cms.publishing.snippets import snippet_models
 from tests import factories
 from tests.api.site import small_site
 from tests.demo import small_content
@@ -155,6 +157,21 @@ def test_condition_on_cases_is_in_all_of_its_places(name):
     }
     assert_all(
         places, f"{name} is not yet everywhere where a filter is (docs/extending.md, “A filter of the case list”)"
+    )
+
+
+@pytest.mark.parametrize("model", snippet_models(), ids=lambda model: model.__name__)
+def test_snippet_is_in_the_definition_of_public(model):
+    label, table = model._meta.label_lower, model._meta.db_table
+    newest = {name: sql.text(name, sql.numbers(name)[-1]) for name in ("publishedsnippet", "snippet_gone")}
+    places = {
+        f"cms/publishing/sql/{name}: its next number names {label!r} and {table}": (
+            f"'{label}'" in text and re.search(rf"\b{table}\b", text)
+        )
+        for name, text in newest.items()
+    }
+    assert_all(
+        places, f"{model.__name__} is not yet public when it is published (docs/extending.md, “A kind of snippet”)"
     )
 
 

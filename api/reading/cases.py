@@ -3,11 +3,12 @@
 from typing import NamedTuple
 
 from api.reading.page import ReadPage
-from cases.models import Goal, Municipality, Organisation
+from cases.models import Goal, Municipality
+from cms.publishing.models import PublishedSnippet
 
 
 class Partner(NamedTuple):
-    organisation: Organisation
+    organisation: PublishedSnippet
     role: str
 
 

@@ -112,7 +112,7 @@ def _breadcrumbs(page: ReadPage) -> list[Thing]:
 
 def _organization(partner: Partner) -> Thing:
     organisation = partner.organisation
-    return _filled({"@type": "Organization", "name": organisation.name, "url": organisation.website})
+    return _filled({"@type": "Organization", "name": organisation.text("name"), "url": organisation.text("website")})
 
 
 def _place(location: Point | None, name: str = "") -> Thing:

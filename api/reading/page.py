@@ -17,9 +17,9 @@ from api.reading.rows.pages import read_pages
 from api.reading.siblings import Siblings, once, take_images
 from api.reading.sql import Sql, sql
 from api.reading.versions import Version
-from cases.models import Goal, Municipality, Organisation, Person
+from cases.models import Goal, Municipality
 from cms.media.models import Document
-from cms.publishing.models import PublishedPage
+from cms.publishing.models import PublishedPage, PublishedSnippet
 
 OF_THESE = "found.translation_key = ANY (%(keys)s::uuid[])"
 _PAGES = Shelf[str, "ReadPage"]()
@@ -114,12 +114,12 @@ class ReadPage:
         self.siblings.load_people_and_media()
         return self.references.files.get(file_id)
 
-    def people(self, keys: Iterable[str | None]) -> list[Person]:
+    def people(self, keys: Iterable[str | None]) -> list[PublishedSnippet]:
         """Those of the document that are public, in the order of the keys; so all below."""
         self.siblings.load_people_and_media()
         return self.references.people.existing(keys)
 
-    def organisations(self, keys: Iterable[str | None]) -> list[Organisation]:
+    def organisations(self, keys: Iterable[str | None]) -> list[PublishedSnippet]:
         self.siblings.load_people_and_media()
         return self.references.organisations.existing(keys)
 

@@ -6,27 +6,27 @@ looked up.
 
 from collections.abc import Iterable
 
-from wagtail.models import Locale
-
 from api.reading.known import Known, Shelves
 from api.reading.languages import Reader, best
 from api.reading.rows.as_json import Selection, read_together
-from api.reading.rows.images import ReadImage
-from api.reading.snippets import Snippet, of_these_live
+from api.reading.rows.images import IMAGES, ReadImage
+from api.reading.snippets import best_by_key, of_these
 from api.reading.sql import Sql, sql
 from api.reading.versions import Version, read_versions
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
 from cms.media.privacy import NOT_PRIVATE
+from cms.publishing.mentions import kind_of
+from cms.publishing.models import PublishedSnippet
 
 _NOT_PRIVATE = Sql(NOT_PRIVATE)
-_THESE_OR_SHOWN_WITH_THEM = """
-    {not_private} AND (id = ANY (%(images)s) OR id IN (
-        SELECT image_id FROM cases_person WHERE {people}
-        UNION ALL
-        SELECT logo_id FROM cases_organisation WHERE {organisations}
+_PEOPLE, _ORGANISATIONS = kind_of(Person), kind_of(Organisation)
+_THESE_OR_SHOWN_WITH_THEM = f"""
+    {{not_private}} AND (id = ANY (%(images)s) OR id IN (
+        SELECT jsonb_array_elements_text(mentions -> 'head' -> '{IMAGES}')::bigint
+        FROM publishing_publishedsnippet WHERE {{snippets}}
     ))
-"""
+"""  # noqa: S608  # a label
 
 
 class References(Shelves):
@@ -38,8 +38,8 @@ class References(Shelves):
         self.versions: Known[str, dict[str, Version]] = Known(self.load_versions)
         self.images: Known[int, ReadImage] = Known(lambda keys: self.load_people_and_media(images=keys))
         self.files: Known[int, Document] = Known(lambda keys: self.load_people_and_media(files=keys))
-        self.people: Known[str, Person] = Known(lambda keys: self.load_people_and_media(people=keys))
-        self.organisations: Known[str, Organisation] = Known(
+        self.people: Known[str, PublishedSnippet] = Known(lambda keys: self.load_people_and_media(people=keys))
+        self.organisations: Known[str, PublishedSnippet] = Known(
             lambda keys: self.load_people_and_media(organisations=keys)
         )
         self.goals: Known[int, Goal] = Known(lambda keys: self.load_reference_data(goals=keys))
@@ -81,36 +81,26 @@ class References(Shelves):
         wanted_images, wanted_files = self.images.missing(images), self.files.missing(files)
         if not (wanted_people or wanted_organisations or wanted_images or wanted_files):
             return
-        these_people = of_these_live("people", wanted_people, self.reader)
-        these_organisations = of_these_live("organisations", wanted_organisations, self.reader)
+        these_snippets = of_these((_PEOPLE, _ORGANISATIONS), wanted_people | wanted_organisations, self.reader)
         these_images = sql(
             _THESE_OR_SHOWN_WITH_THEM,
             images=list(wanted_images),
-            people=these_people,
-            organisations=these_organisations,
+            snippets=these_snippets,
             not_private=_NOT_PRIVATE,
         )
         these_files = sql("id = ANY (%(files)s) AND {not_private}", files=list(wanted_files), not_private=_NOT_PRIVATE)
         found = read_together(
-            Selection(Person, these_people),
-            Selection(Organisation, these_organisations),
+            Selection(PublishedSnippet, these_snippets),
             Selection(Image, these_images),
             Selection(Document, these_files),
-            Selection(Locale, Sql("TRUE")),
         )
-        languages = {locale.pk: locale for locale in found[4]}
-        for snippet in [*found[0], *found[1]]:
-            snippet.locale = languages[snippet.locale_id]
-        self.people.add(wanted_people, self._best_snippets(found[0]))
-        self.organisations.add(wanted_organisations, self._best_snippets(found[1]))
-        shown_with_them = [*(person.image_id for person in found[0]), *(one.logo_id for one in found[1])]
-        read = {image.pk: ReadImage(image) for image in found[2]}
+        snippets, images, documents = found
+        self.people.add(wanted_people, self._best(_PEOPLE, snippets))
+        self.organisations.add(wanted_organisations, self._best(_ORGANISATIONS, snippets))
+        shown_with_them = [image for snippet in snippets for image in snippet.mentions["head"].get(IMAGES, ())]
+        read = {image.pk: ReadImage(image) for image in images}
         self.images.add(wanted_images | self.images.missing(shown_with_them), read)
-        self.files.add(wanted_files, {file.pk: file for file in found[3]})
+        self.files.add(wanted_files, {file.pk: file for file in documents})
 
-    def _best_snippets(self, rows: Iterable[Snippet]) -> dict[str, Snippet]:
-        versions: dict[str, list[tuple[str, Snippet]]] = {}
-        for row in rows:
-            versions.setdefault(str(row.translation_key), []).append((row.locale.language_code, row))
-        chosen = {key: best(candidates, self.reader) for key, candidates in versions.items()}
-        return {key: row for key, row in chosen.items() if row is not None}
+    def _best(self, kind: str, snippets: Iterable[PublishedSnippet]) -> dict[str, PublishedSnippet]:
+        return best_by_key((snippet for snippet in snippets if snippet.type == kind), self.reader)

@@ -7,10 +7,12 @@ from api.reading import page_types
 from api.reading.known import Shelf
 from api.reading.languages import best
 from api.reading.references import References
-from api.reading.sites import site_id
-from api.reading.snippets import live
-from cms.publishing.documents import Document, make_document
-from cms.publishing.mentions import Kinds
+from api.reading.rows.as_json import Selection, read_together
+from api.reading.sites import the_site
+from api.reading.sql import sql
+from cms.publishing.documents import Document
+from cms.publishing.mentions import Kinds, kind_of
+from cms.publishing.models import PublishedSnippet
 from home.site_settings import SiteSettings
 
 
@@ -31,19 +33,20 @@ class ReadSettings(NamedTuple):
     mentioned: Kinds
 
 
-_ROW = Shelf[str, SiteSettings | None]()
 _READ = Shelf[str, ReadSettings]()
+_OF_SITE = """
+    type = %(kind)s AND document -> 'site' = to_jsonb({site}) AND locale = ANY (%(chain)s)
+"""
 
 
 def site_identity(references: References) -> SiteIdentity:
-    row = _row(references)
-    if row is None:
-        return SiteIdentity()
-    return SiteIdentity(row.site_name, row.organisation, [link["value"]["url"] for link in row.social_links.raw_data])
+    document = read_settings(references).document
+    profiles = [link["value"]["url"] for link in document.get("social_links", [])]
+    return SiteIdentity(document.get("site_name", ""), document.get("organisation", ""), profiles)
 
 
 def read_settings(references: References) -> ReadSettings:
-    """Once for each answer."""
+    """In the reader's language or its fallback; one statement for each answer."""
     return _READ.once(references, "", lambda: _read(references))
 
 
@@ -54,19 +57,10 @@ def load_linked_pages(references: References) -> None:
 
 
 def _read(references: References) -> ReadSettings:
-    row = _row(references)
-    if row is None:
-        return ReadSettings({}, references.reader.locale, {})
-    document, mentions = make_document(SiteSettings, row.serializable_data())
-    return ReadSettings(document, row.locale.language_code, mentions["head"])
-
-
-def _row(references: References) -> SiteSettings | None:
-    """In the reader's language or its fallback; one statement for each answer."""
-    return _ROW.once(references, "", lambda: _find_row(references))
-
-
-def _find_row(references: References) -> SiteSettings | None:
-    of_site = SiteSettings.objects.filter(site_id=site_id(references.reader.site))
-    rows = live(of_site, references.reader).select_related("locale")
-    return best([(row.locale.language_code, row) for row in rows], references.reader)
+    reader = references.reader
+    of_site = sql(_OF_SITE, kind=kind_of(SiteSettings), site=the_site(reader.site), chain=reader.chain)
+    (found,) = read_together(Selection(PublishedSnippet, of_site))
+    settings: PublishedSnippet | None = best([(row.locale, row) for row in found], reader)
+    if settings is None:
+        return ReadSettings({}, reader.locale, {})
+    return ReadSettings(settings.document, settings.locale, settings.mentions["head"])

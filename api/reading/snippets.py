@@ -1,36 +1,38 @@
-"""The only home of which people, organisations and settings the public may see, and in which version."""
+"""The only home of how published people, organisations and settings are read: in the version that a reader gets."""
 
 from collections.abc import Iterable
-from typing import TypeVar
 
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
-from api.reading.languages import Reader, rank_by
+from api.reading.languages import Reader, best, rank_by
 from api.reading.sql import Sql, sql
-from cms.snippets import BaseSnippet
+from cms.publishing.models import PublishedSnippet
 
-Snippet = TypeVar("Snippet", bound=BaseSnippet)
-
-# The same as `live` says, in SQL on a table of snippets.
-_OF_THESE_LIVE = """
-    translation_key = ANY (%({what})s::uuid[]) AND live AND (expire_at IS NULL OR expire_at > statement_timestamp())
-    AND locale_id IN (SELECT id FROM wagtailcore_locale WHERE language_code = ANY (%(chain)s))
+_OF_THESE = """
+    type = ANY (%(kinds)s) AND translation_key = ANY (%(snippets)s::uuid[]) AND locale = ANY (%(chain)s)
 """
 
 
-def of_these_live(what: str, keys: Iterable[str], reader: Reader) -> Sql:
-    """The condition that a snippet is one of these and may be seen; `what` they are is the parameter's name."""
-    return sql(_OF_THESE_LIVE.replace("{what}", what), **{what: list(keys)}, chain=reader.chain)
+def of_these(kinds: Iterable[str], keys: Iterable[str], reader: Reader) -> Sql:
+    """The condition that a snippet is one of these, in a language that the reader may get."""
+    return sql(_OF_THESE, kinds=list(kinds), snippets=list(keys), chain=reader.chain)
 
 
-def live(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:
-    """The snippets that the public may see, in the languages that the reader may get."""
-    unexpired = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
-    return rows.filter(unexpired, live=True, locale__language_code__in=reader.chain)
+def published(kind: str, reader: Reader) -> QuerySet[PublishedSnippet]:
+    """Those of a kind, in the languages that the reader may get."""
+    return PublishedSnippet.objects.filter(type=kind, locale__in=reader.chain)
 
 
-def best_of_each(rows: QuerySet[Snippet], reader: Reader) -> QuerySet[Snippet]:
-    """Of each of the snippets the one version that the reader gets."""
-    ranked = live(rows, reader).order_by("translation_key", rank_by(reader, "locale__language_code"))
+def best_of_each(kind: str, reader: Reader) -> QuerySet[PublishedSnippet]:
+    """Of each snippet of a kind the one version that the reader gets."""
+    ranked = published(kind, reader).order_by("translation_key", rank_by(reader, "locale"))
     return ranked.distinct("translation_key")
+
+
+def best_by_key(snippets: Iterable[PublishedSnippet], reader: Reader) -> dict[str, PublishedSnippet]:
+    """Of some versions those that the reader gets, by translation key."""
+    versions: dict[str, list[tuple[str, PublishedSnippet]]] = {}
+    for snippet in snippets:
+        versions.setdefault(str(snippet.translation_key), []).append((snippet.locale, snippet))
+    chosen = {key: best(candidates, reader) for key, candidates in versions.items()}
+    return {key: snippet for key, snippet in chosen.items() if snippet is not None}

@@ -11,7 +11,7 @@ from api.reading.page import ReadPage
 from api.reading.references import References
 from api.types.images import Image, make_image
 from api.types.page import Node
-from cases import models
+from cms.publishing.models import PublishedSnippet
 
 
 @strawberry.enum(description="The quadruple helix of innovation: who acts.")
@@ -24,7 +24,7 @@ class Sector(Enum):
 
 @strawberry.type(description="A contact. The language of the texts is `lang`, which may be a fallback.")
 class Person(Node):
-    source: strawberry.Private[models.Person]
+    source: strawberry.Private[PublishedSnippet]
     references: strawberry.Private[References]
 
     @strawberry.field(description="Opaque; encodes the reader's language and the person.")
@@ -33,43 +33,43 @@ class Person(Node):
 
     @strawberry.field(description="The person's name.")
     def name(self) -> str:
-        return self.source.name
+        return self.source.text("name")
 
     @strawberry.field(description="Empty where none is given.")
     def job_title(self) -> str:
-        return self.source.job_title
+        return self.source.text("job_title")
 
     @strawberry.field(description="Null where none is given.")
     def email(self) -> str | None:
-        return self.source.email or None
+        return self.source.text("email") or None
 
     @strawberry.field(description="Null where none is given.")
     def phone(self) -> str | None:
-        return self.source.phone or None
+        return self.source.text("phone") or None
 
     @strawberry.field(description="What to contact this person about; empty where that is not said.")
     def responsibilities(self) -> str:
-        return self.source.responsibilities
+        return self.source.text("responsibilities")
 
     @strawberry.field(description="A portrait; null where there is none.")
     def image(self) -> Image | None:
         return make_image(
             placed_image(
-                self.source.image_id,
+                self.source.document["image"],
                 self.references,
-                self.source.locale.language_code,
-                decorative=self.source.image_decorative,
+                self.source.locale,
+                decorative=bool(self.source.document["image_decorative"]),
             )
         )
 
     @strawberry.field(description="BCP 47 tag of the language that the texts are in.")
     def lang(self) -> str:
-        return self.source.locale.language_code
+        return self.source.locale
 
 
 @strawberry.type(description="A company, authority, school or association that takes part in cases.")
 class Organisation(Node):
-    source: strawberry.Private[models.Organisation]
+    source: strawberry.Private[PublishedSnippet]
     references: strawberry.Private[References]
 
     @strawberry.field(description="Opaque; encodes the reader's language and the organisation.")
@@ -82,30 +82,30 @@ class Organisation(Node):
 
     @strawberry.field(description="Its name in the reader's language, else in the fallback's.")
     def name(self) -> str:
-        return self.source.name
+        return self.source.text("name")
 
     @strawberry.field(description="BCP 47 tag of the language that the name is in.")
     def lang(self) -> str:
-        return self.source.locale.language_code
+        return self.source.locale
 
     @strawberry.field(description="Null where none is given.")
     def website(self) -> str | None:
-        return self.source.website or None
+        return self.source.text("website") or None
 
     @strawberry.field(description="Null where there is none.")
     def logo(self) -> Image | None:
         return make_image(
             placed_image(
-                self.source.logo_id,
+                self.source.document["logo"],
                 self.references,
-                self.source.locale.language_code,
-                decorative=self.source.logo_decorative,
+                self.source.locale,
+                decorative=bool(self.source.document["logo_decorative"]),
             )
         )
 
     @strawberry.field(description="Its part of the quadruple helix.")
     def sector(self) -> Sector:
-        return Sector(self.source.sector)
+        return Sector(self.source.text("sector"))
 
 
 def make_people(keys: Iterable[str | None], page: ReadPage) -> list[Person]:

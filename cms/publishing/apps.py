@@ -14,11 +14,13 @@ class PublishingConfig(AppConfig):
             locks,
             publication,
             redirects,
+            snippets,
             tree,
         )
 
         locks.connect()
         tree.connect()
         publication.connect()
+        snippets.connect()
         redirects.spell_old_paths()
         index_upkeep.connect(self)

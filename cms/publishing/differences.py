@@ -1,4 +1,7 @@
-"""The only home of finding where documents differ from what they are made of: a crash, or a mistake, made them so."""
+"""The only home of finding where documents differ from what they are made of: a crash, or a mistake, made them so.
+
+Those of pages are found here, those of snippets likewise in `differences_of_snippets`.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +13,8 @@ from wagtail.models import Page, Revision
 from cms.publishing.models import PublishedDocument
 from cms.publishing.publication import facets, rederive
 
+REBUILD = "Run rebuild_published."
+PUBLISH_OR_REBUILD = "Publish it again, or run rebuild_published."
 COMPARED = (
     "format",
     "type",
@@ -25,9 +30,16 @@ COMPARED = (
 
 @dataclass(frozen=True)
 class Difference:
-    page: Page
+    subject: str
     what: str
     remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.subject}: {self.what}. {self.remedy}"
+
+
+def called(page: Page) -> str:
+    return f"Page {page.pk}, “{page.title}”"
 
 
 def is_known(page: Page) -> bool:
@@ -35,19 +47,26 @@ def is_known(page: Page) -> bool:
     return page.specific_class is not None
 
 
-Watch = Callable[[Iterable[PublishedDocument]], Iterable[PublishedDocument]]
+Watch = Callable[[Iterable[Any]], Iterable[Any]]
 
 
 def differences(watch: Watch = iter) -> Iterator[Difference]:
     """Everything that is not as it should be. Nothing is mended here. `watch` sees each document pass."""
     for page, _ in publications_without_copy():
-        what = "another revision is stored than is published" if has_document(page) else "nothing is stored of it"
-        yield Difference(page, what, "Publish it again, or run rebuild_published.")
+        yield Difference(called(page), missed(is_stored=has_document(page)), PUBLISH_OR_REBUILD)
     for document in watch(PublishedDocument.objects.select_related("page").iterator(chunk_size=100)):
         if not is_known(document.page):
-            yield Difference(document.page, "its type is unknown", "Bring the type back, or delete the page.")
+            yield Difference(called(document.page), "its type is unknown", "Bring the type back, or delete the page.")
         elif names := outdated(document):
-            yield Difference(document.page, f"not as it is made now: {', '.join(names)}", "Run rebuild_published.")
+            yield Difference(called(document.page), not_as_now(names), REBUILD)
+
+
+def missed(*, is_stored: bool) -> str:
+    return "another revision is stored than is published" if is_stored else "nothing is stored of it"
+
+
+def not_as_now(names: list[str]) -> str:
+    return f"not as it is made now: {', '.join(names)}"
 
 
 def publications_without_copy() -> Iterator[tuple[Page, Revision]]:
@@ -71,14 +90,20 @@ def has_document(page: Page) -> bool:
 
 def outdated(document: PublishedDocument) -> list[str]:
     """The names of what would be another if `document` were derived again."""
-    fresh = rederive(document)
-    names = [name for name in COMPARED if getattr(document, name) != getattr(fresh, name)]
+    names = others(document, rederive(document), COMPARED)
+    is_whole = {"document", "mentions"}.isdisjoint(names)
+    if is_whole and document.facets != facets(document.page.specific_class, document.document):
+        names.append("facets")
+    return names
+
+
+def others(document: Any, fresh: Any, compared: tuple[str, ...]) -> list[str]:
+    """The names of what is another than in a fresh derivation; what leads to something deleted since is not."""
+    names = [name for name in compared if getattr(document, name) != getattr(fresh, name)]
     if without_gone(document.document, fresh.document) != fresh.document:
         names.append("document")
     elif without(document.mentions, gone(document.document, fresh.document)) != fresh.mentions:
         names.append("mentions")
-    elif document.facets != facets(document.page.specific_class, document.document):
-        names.append("facets")
     return names
 
 

@@ -17,6 +17,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from cms.publishing import rich_text
+from cms.publishing.fields import WordsField
 from cms.publishing.mentions import Mentions, Met
 
 FORMAT = 4  # raised by every change of the rules of this module, of `mentions`, `words`, facets() and search_text()
@@ -53,7 +54,7 @@ def make_document(model: type[models.Model], content: Content) -> Made:
 def _fields(model: type[models.Model], content: Content, met: Met, leave_out: frozenset[str]) -> Document:
     result: Document = {}
     for field in model._meta.concrete_fields:
-        if field.name not in leave_out and not field.primary_key:
+        if field.name not in leave_out and not field.primary_key and not isinstance(field, WordsField):
             with met.within(field.name):
                 _put_field(result, field, content.get(field.name), met)
     return result

@@ -1,6 +1,6 @@
 """The only home of a column that holds the words of other columns, for search: always those of the row it is in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -25,10 +25,15 @@ class WordsField(TextField):
         return name, path, args, {**kwargs, "of": self.of}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:  # noqa: FBT001  # Django's
-        texts = (text for name in self.of for text in _texts(getattr(model_instance, name)))
-        value = "\n".join(dict.fromkeys(" ".join(words(text)) for text in texts))
+        value = words_of(getattr(model_instance, name) for name in self.of)
         setattr(model_instance, self.attname, value)
         return value
+
+
+def words_of(values: Iterable[Any]) -> str:
+    """The words of the texts in some values, a line for each text."""
+    texts = (text for value in values for text in _texts(value))
+    return "\n".join(dict.fromkeys(" ".join(words(text)) for text in texts))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -6,19 +6,19 @@ Pages are locked from above to below. The content version comes last of all (see
 
 from typing import Any
 
-from django.apps import apps
 from django.db import connection, models
 from django.db.models import Q
 from django.db.models.signals import pre_delete, pre_save
-from wagtail.models import DraftStateMixin, Page, Revision, TranslatableMixin
+from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail.signals import pre_page_move
+
+from cms.publishing.snippets import snippet_models
 
 
 def connect() -> None:
-    for model in apps.get_models():
-        if issubclass(model, TranslatableMixin) and issubclass(model, DraftStateMixin) and not issubclass(model, Page):
-            pre_save.connect(before_a_snippet, sender=model, dispatch_uid="cms.publishing.locks")
-            pre_delete.connect(before_a_snippet, sender=model, dispatch_uid="cms.publishing.locks")
+    for model in snippet_models():
+        pre_save.connect(before_a_snippet, sender=model, dispatch_uid="cms.publishing.locks")
+        pre_delete.connect(before_a_snippet, sender=model, dispatch_uid="cms.publishing.locks")
     pre_save.connect(before_a_revision, sender=Revision, dispatch_uid="cms.publishing.locks")
     # Whatever the type, Wagtail deletes base pages; how they are saved is told in `tree`.
     pre_delete.connect(before_a_page_goes, sender=Page, dispatch_uid="cms.publishing.locks")

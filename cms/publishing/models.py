@@ -87,6 +87,57 @@ class PublishedDocument(models.Model):
         return self.title
 
 
+class SnippetDocument(models.Model):
+    """A copy of the revision that was published of a snippet, and what is derived from it; see `snippets`.
+
+    Whether it is public is said by `PublishedSnippet`.
+    """
+
+    pk = models.CompositePrimaryKey("type", "object_id")
+    type = models.CharField(max_length=100, help_text="The snippet's label: cases.person")
+    object_id = models.BigIntegerField(help_text="The id of its row.")
+    revision_id = models.BigIntegerField(
+        null=True,
+        help_text="The revision's id when it was copied; null: the row was copied, when there were no copies.",
+    )
+    revision_content = models.JSONField(encoder=DjangoJSONEncoder)
+
+    format = models.PositiveIntegerField(help_text="0: nothing is derived from the copy yet.")
+    document = models.JSONField(default=dict)
+    mentions = models.JSONField(default=dict, help_text="What the document refers to, by kind; see `mentions`.")
+    words = models.TextField(default="", help_text="What search finds it by: a line for each text.")
+
+    class Meta:
+        triggers = raises_version()
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.object_id}"
+
+
+class PublishedSnippet(models.Model):
+    """A snippet that anonymous readers may see now: the view of the same name, defined in `sql/publishedsnippet`."""
+
+    pk = models.CompositePrimaryKey("type", "object_id")
+    type = models.CharField(max_length=100)
+    object_id = models.BigIntegerField()
+    translation_key = models.UUIDField()
+    locale = models.CharField(max_length=100)
+    document = models.JSONField()
+    mentions = models.JSONField()
+    words = models.TextField()
+
+    class Meta:
+        managed = False
+        db_table = "publishing_publishedsnippet"
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.object_id} ({self.locale})"
+
+    def text(self, name: str) -> str:
+        value: str = self.document.get(name) or ""
+        return value
+
+
 class PageRow(models.Model):
     """A page as both views have it, on one site."""
 

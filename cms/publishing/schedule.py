@@ -8,12 +8,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from django.apps import apps
 from django.db import models, transaction
 from django.db.models.functions import Now
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import Page, Revision
 
 from cms.publishing.locks import lock_versions
+from cms.publishing.snippets import snippet_models
 
 logger = logging.getLogger(__name__)
 
@@ -24,10 +24,7 @@ def expire_pages() -> list[Any]:
 
 
 def expire_snippets() -> list[Any]:
-    models = [
-        model for model in apps.get_models() if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
-    ]
-    return [gone for model in models for gone in each(expired(model), take_offline)]
+    return [gone for model in snippet_models() for gone in each(expired(model), take_offline)]
 
 
 def publish_due() -> list[Any]:

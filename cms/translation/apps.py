@@ -24,7 +24,7 @@ class TranslationConfig(AppConfig):
         same_fields.keep_the_same_in_every_language()
         empty_blocks.find_nothing_in_empty_blocks()
         deleted_choices.outlive_deleted_choices()
-        drafts.mark_saves_of_localize()
+        drafts.save_translations_as_drafts()
         mirrored_trees.mirror_parents_first()
         saved_texts.keep_what_is_typed()
         shown_texts.show_texts_as_they_are_read()

@@ -11,16 +11,16 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from contextvars import ContextVar
 from functools import partial
-from typing import Any, cast
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from wagtail.models import DraftStateMixin, Page, Revision, TranslatableMixin
 from wagtail.signals import published
 from wagtail_localize.models import SegmentOverride, Translation
 
 from cms.publishing.publication import as_outdated_as
+from cms.publishing.snippets import documents_of
 from cms.translation.synchronised_values import Content, Overrides, with_synchronised_values
 
 logger = logging.getLogger(__name__)
@@ -68,26 +68,28 @@ def synchronise(instance: Any, locales: list[tuple[int, int]]) -> None:
             take_over(live[source], live[target], overrides[target])
 
 
-def published_versions(instance: Any, locales: set[int]) -> dict[int, Any]:
+class Published(NamedTuple):
+    """A page or snippet, and the copy of what is published of it: its row may hold a draft."""
+
+    row: Any
+    content: Content
+
+
+def published_versions(instance: Any, locales: set[int]) -> dict[int, Published]:
     """The versions of `instance` in these locales that are published, by locale."""
     model = type(instance)
     rows = model._default_manager.filter(translation_key=instance.translation_key, locale__in=locales, live=True)
     if issubclass(model, Page):
         rows = rows.filter(alias_of=None, published_document__isnull=False).select_related("published_document")
-    return {row.locale_id: row for row in rows}
+        return {row.locale_id: Published(row, row.published_document.revision_content) for row in rows}
+    copies = documents_of(model, rows)
+    return {row.locale_id: Published(row, copies[row.pk].revision_content) for row in rows if row.pk in copies}
 
 
-def published_content(version: Any) -> Content:
-    """Of a page its copy, as its row may hold a draft; the row of a snippet always holds what is published."""
-    if isinstance(version, Page):
-        return cast(Content, version.published_document.revision_content)
-    return cast(Content, json.loads(json.dumps(version.serializable_data(), cls=DjangoJSONEncoder)))
-
-
-def take_over(source: Any, target: Any, overrides: Overrides) -> None:
-    """Publish `target` again with the synchronised values of `source`, unless it has them."""
-    update = partial(with_synchronised_values, type(target), published_content(source), overrides=overrides)
-    content = published_content(target)
+def take_over(source: Published, translation: Published, overrides: Overrides) -> None:
+    """Publish a translation again with the synchronised values of its source, unless it has them."""
+    target, content = translation
+    update = partial(with_synchronised_values, type(target), source.content, overrides=overrides)
     if (updated := update(content)) == content:
         return
     token = in_progress.set(in_progress.get() | {(target.translation_key, target.locale_id)})

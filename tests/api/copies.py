@@ -1,4 +1,4 @@
-"""The only home of many published pages made cheaply: copies of rows, without revisions and forms."""
+"""The only home of many published pages and snippets made cheaply: copies of rows, without revisions and forms."""
 
 import itertools
 import json
@@ -11,7 +11,8 @@ from django.db.models import Model
 from wagtail.models import Page
 
 from cms.publishing.collation import sort_key
-from cms.publishing.models import PublishedDocument
+from cms.publishing.mentions import kind_of
+from cms.publishing.models import PublishedDocument, SnippetDocument
 
 PARTS = ("head", "body")
 FREE_PLACES = itertools.count(5000)  # in any tree of a test
@@ -65,6 +66,19 @@ def copies(page: Page, number: int, change: Change = lambda _, document: documen
         )
     PublishedDocument.objects.bulk_create(documents)
     return documents
+
+
+def copies_of_snippet(snippet: Model, number: int, change: Change = lambda _, document: document) -> list[Any]:
+    """Published copies of a published snippet; `change` likewise."""
+    rows = type(snippet).objects.bulk_create(
+        copy_row(snippet, translation_key=uuid.uuid4(), live_revision_id=None, latest_revision_id=None)
+        for _ in range(number)
+    )
+    source = SnippetDocument.objects.get(type=kind_of(type(snippet)), object_id=snippet.pk)
+    SnippetDocument.objects.bulk_create(
+        copy_row(source, object_id=row.pk, document=change(n, dict(source.document))) for n, row in enumerate(rows, 1)
+    )
+    return rows
 
 
 def mentions_of(document: dict[str, Any], source: PublishedDocument) -> dict[str, Any]:

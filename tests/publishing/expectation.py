@@ -92,12 +92,25 @@ class Version:
 
 
 @dataclass(eq=False)
+class PartnerVersion:
+    is_live: bool = False
+    published: str | None = None
+
+
+@dataclass(eq=False)
 class Partner:
-    """An organisation: by language, whether it is live and the name that its row has."""
+    """An organisation: the name that its row in English has, and what was published of it, by language."""
 
     pk: int
     key: str
-    names: dict[str, tuple[bool, str]]
+    row: str
+    versions: dict[str, PartnerVersion] = field(default_factory=dict)
+
+    def publish(self, language: str, name: str) -> None:
+        self.versions[language] = PartnerVersion(is_live=True, published=name)
+
+    def in_language(self, language: str) -> PartnerVersion:
+        return self.versions.setdefault(language, PartnerVersion())
 
 
 @dataclass(frozen=True)
@@ -173,8 +186,8 @@ class Expectation:
 
     def name_of(self, key: str, language: str) -> str | None:
         partner = self.partners.get(key)
-        names = [partner.names.get(code, (False, "")) for code in FALLBACKS[language]] if partner else []
-        return next((name for live, name in names if live), None)
+        versions = [partner.in_language(code) for code in FALLBACKS[language]] if partner else []
+        return next((version.published for version in versions if version.is_live and version.published), None)
 
     # What editors do
 

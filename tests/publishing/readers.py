@@ -6,9 +6,8 @@ from typing import Any
 
 from django.test import Client
 
-from cases.models import Organisation
 from cms.media.models import Image
-from cms.publishing.models import PathHistory, PublishedPage
+from cms.publishing.models import PathHistory, PublishedPage, PublishedSnippet
 from tests.publishing.expectation import FALLBACKS, Expectation, Seen
 
 CASES = """
@@ -38,8 +37,8 @@ def documents() -> dict[int, Seen]:
     public = {(str(page.translation_key), page.locale): page for page in of_default_site}
     texts = {image.pk: image.default_alt["en"] for image in Image.objects.all()}
     names = {
-        (str(partner.translation_key), partner.locale.language_code): partner.name
-        for partner in Organisation.objects.filter(live=True).select_related("locale")
+        (str(partner.translation_key), partner.locale): partner.document["name"]
+        for partner in PublishedSnippet.objects.filter(type="cases.organisation")
     }
     answer = {}
     for (_, language), page in public.items():

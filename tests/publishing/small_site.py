@@ -144,7 +144,8 @@ class SmallSite(RuleBasedStateMachine):
         self.expected.images = {image.pk: image.default_alt["en"] for image in self.images}
         partner = OrganisationFactory(name="A company")
         key = str(partner.translation_key)
-        self.expected.partners[key] = Partner(partner.pk, key, {"en": (True, "A company")})
+        self.expected.partners[key] = Partner(partner.pk, key, row="A company")
+        self.expected.partners[key].publish("en", "A company")
 
         content = Content(title="Home", slug="home", text="Welcome")
         version = Version(home.pk, str(home.translation_key), "home", "en", None, row=content)

@@ -171,6 +171,7 @@ def at_once(site: Site, *actions: Action) -> None:
         (publish_the_source, publish_on_schedule),
         (publish_the_source, publish_the_partner),
         (publish_the_partner, publish_the_finnish_partner, publish_the_finnish),
+        (publish_the_partner, publish_the_partner),
         (publish_the_source, move),
         (publish_the_finnish, move),
         (publish_the_source, move_what_is_above),

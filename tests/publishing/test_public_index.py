@@ -21,7 +21,14 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from cases.models import CaseIndexPage, CasePage
 from cms.publishing.index_upkeep import index_differences, keys_at_once, other_numbers
-from cms.publishing.models import ContentVersion, IndexCount, PublicIndex, PublishedDocument, PublishedPage
+from cms.publishing.models import (
+    ContentVersion,
+    IndexCount,
+    PublicIndex,
+    PublishedDocument,
+    PublishedPage,
+    SnippetDocument,
+)
 from cms.publishing.public_index import now_shown, running_in, with_any, without_any
 from cms.publishing.version import content_version
 from home.models import HomePage
@@ -324,7 +331,8 @@ def test_a_wrong_index_is_named_and_mended(scene: Scene) -> None:
     assert check() == [f"Key {key}: the index has {what} on site {site}. Run rebuild_published." for what in named]
     call_command("rebuild_published", stdout=StringIO())
     assert list(PublicIndex.objects.order_by("pk").values()) == before
-    assert check() == [f"{PublishedDocument.objects.count()} published pages are as they should be."]
+    snippets, pages = SnippetDocument.objects.count(), PublishedDocument.objects.count()
+    assert check() == [f"{snippets} published snippets and {pages} published pages are as they should be."]
     assert content_version() > version  # what was wrong may have been answered
 
 

@@ -156,6 +156,14 @@ def unpublish_an_organisation(content: Content) -> None:
     content.organisation.unpublish()
 
 
+def let_an_organisation_expire(content: Content) -> None:
+    Organisation.objects.filter(pk=content.organisation.pk).update(expire_at=timezone.now())
+
+
+def delete_an_organisation_by_sql(content: Content) -> None:
+    sql("DELETE FROM cases_organisation WHERE id = %s", content.organisation.pk)
+
+
 def delete_an_organisation(content: Content) -> None:
     content.organisation.delete()
 
@@ -228,7 +236,9 @@ def change_the_site(content: Content) -> None:
         rename_a_document,
         publish_an_organisation,
         unpublish_an_organisation,
+        let_an_organisation_expire,
         delete_an_organisation,
+        delete_an_organisation_by_sql,
         publish_a_person,
         publish_the_settings,
         publish_the_translation_of_an_organisation,
@@ -321,6 +331,12 @@ def save_a_draft_of_an_organisation(content: Content) -> None:
     content.organisation.save_revision()
 
 
+def write_the_rows_of_snippets(content: Content) -> None:
+    for row, name in ((content.organisation, "name"), (content.person, "name"), (content.settings, "site_name")):
+        setattr(row, name, "In the row")
+        row.save()
+
+
 def save_a_draft_translation_of_an_organisation(content: Content) -> None:
     translate(content.organisation, "fi", publish=False)
 
@@ -376,6 +392,7 @@ def tag_an_image(content: Content) -> None:
         save_a_draft_over_a_live_translation,
         make_an_alias,
         save_a_draft_of_an_organisation,
+        write_the_rows_of_snippets,
         save_a_draft_translation_of_an_organisation,
         save_a_draft_of_the_settings,
         add_a_page,

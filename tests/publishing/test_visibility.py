@@ -296,18 +296,61 @@ class Editors(SmallSite):
             name = self.next("Company ")
             with self.action(only_drafts=not publish):
                 organisation = Organisation.objects.get(pk=partner.pk).get_latest_revision_as_object()
-                organisation.name = name
+                organisation.name, organisation.expire_at = name, None
                 revision = organisation.save_revision()
                 if publish:
                     revision.publish()
-                    partner.names["en"] = (True, name)
+                    partner.row = name
+                    partner.publish("en", name)
 
     @rule()
     def unpublish_an_organisation(self) -> None:
         if partner := self.partner():
             with self.action():
                 Organisation.objects.get(pk=partner.pk).unpublish()
-                partner.names["en"] = (False, partner.names["en"][1])
+                partner.in_language("en").is_live = False
+
+    @rule(raw=flags)
+    def write_the_row_of_an_organisation(self, *, raw: bool) -> None:
+        if partner := self.partner():
+            name = self.next("A row ")
+            with self.action(only_drafts=True):
+                if raw:
+                    Organisation.objects.filter(pk=partner.pk).update(name=name)
+                else:
+                    organisation = Organisation.objects.get(pk=partner.pk)
+                    organisation.name = name
+                    organisation.save()
+                partner.row = name
+
+    @rule(language=st.sampled_from(["en", "fi", "sv"]), live=flags, raw=flags)
+    def update_organisations_in_bulk(self, language: str, *, live: bool, raw: bool) -> None:
+        partner = self.partner()
+        if partner and partner.in_language(language).published:
+            with self.action():
+                rows = Organisation.objects.filter(translation_key=partner.key, locale__language_code=language)
+                if raw:
+                    with connection.cursor() as cursor:
+                        cursor.execute("UPDATE cases_organisation SET live = %s WHERE id = %s", [live, rows.get().pk])
+                else:
+                    rows.update(live=live)
+                partner.in_language(language).is_live = live
+
+    @rule(publish=flags)
+    def let_an_organisation_expire(self, *, publish: bool) -> None:
+        if partner := self.partner():
+            with self.action():
+                if publish:
+                    organisation = Organisation.objects.get(pk=partner.pk)
+                    organisation.expire_at = timezone.now()
+                    organisation.save_revision().publish()
+                    partner.publish("en", partner.row)
+                else:
+                    Organisation.objects.filter(pk=partner.pk).update(expire_at=timezone.now())
+                call_command("publish_scheduled")
+                self.expected.publish_scheduled()
+                Organisation.objects.filter(pk=partner.pk).update(expire_at=None)
+                partner.in_language("en").is_live = False
 
     @rule(language=st.sampled_from(["fi", "sv"]), publish=flags)
     def translate_an_organisation(self, language: str, *, publish: bool) -> None:
@@ -316,9 +359,8 @@ class Editors(SmallSite):
             with self.action(only_drafts=not publish):
                 organisation = Organisation.objects.get(pk=partner.pk)
                 translate(organisation, language, publish=publish, texts=lambda text: text + suffix)
-                was_live, _ = partner.names.get(language, (False, ""))
-                if publish or not was_live:
-                    partner.names[language] = (publish, partner.names["en"][1] + suffix)
+                if publish:
+                    partner.publish(language, partner.row + suffix)
 
     @rule()
     def delete_an_organisation(self) -> None:

@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
+from django.db.models.fields.json import KT
 
 from api.client_errors import BadInputError
 from api.reading.lists import catalogue
 from api.reading.lists.case_conditions import Box, CaseConditions
 from api.reading.lists.filters import any_of, keys_of_priorities
 from api.reading.references import References
-from api.reading.snippets import best_of_each, live
+from api.reading.snippets import best_of_each, published
 from api.reading.sql import Sql, of_query, sql
 from cases.models import Organisation
+from cms.publishing.mentions import kind_of
 from cms.publishing.public_index import WHOLE, YEARS, running_in, term, without_any
 
 IN_BOX = """
@@ -36,6 +38,8 @@ WITH_ANY_OF = """
         ) IS TRUE
     )
 """
+
+OF_SECTORS = "SELECT translation_key FROM ({best}) AS best WHERE sector = ANY (%(sectors)s)"
 
 
 def q_of_each(references: References, wanted: CaseConditions) -> dict[str, Q]:
@@ -62,8 +66,10 @@ def of_status(_: References, statuses: Iterable[str]) -> Q:
 
 
 def of_sectors(references: References, sectors: Iterable[str]) -> Q:
-    shown = best_of_each(Organisation.objects.all(), references.reader)
-    return _with_any_of(Organisation.objects.filter(pk__in=shown.values("pk"), sector__in=sectors))
+    best = best_of_each(kind_of(Organisation), references.reader).values(
+        "translation_key", sector=KT("document__sector")
+    )
+    return _with_any_of(sql(OF_SECTORS, best=of_query(best, "best"), sectors=list(sectors)))
 
 
 def of_organisations(references: References, keys: Iterable[str]) -> Q:
@@ -71,8 +77,8 @@ def of_organisations(references: References, keys: Iterable[str]) -> Q:
     named = any_of("organisations", known)
     if not known:
         return named
-    organisations = Organisation.objects.filter(translation_key__in=known)
-    return named & _with_any_of(live(organisations, references.reader))
+    organisations = published(kind_of(Organisation), references.reader).filter(translation_key__in=known)
+    return named & _with_any_of(of_query(organisations.values("translation_key"), "organisation"))
 
 
 def within(_: References, box: Box) -> Q:
@@ -124,14 +130,14 @@ def facet_of(names: Iterable[str]) -> str | None:
     return facets.pop() if len(facets) == 1 else None
 
 
-def _with_any_of(organisations: QuerySet[Organisation]) -> Q:
-    """Cases in which one of the organisations takes part.
+def _with_any_of(organisations: Sql) -> Q:
+    """Cases in which one of the organisations takes part, of which their keys are given.
 
     IS TRUE keeps PostgreSQL from joining the organisations to each case anew: it looks their terms up in a table in
     memory, which it fills once.
     """
-    found = of_query(organisations.order_by().values("translation_key"), "organisation")
-    return Q(sql(WITH_ANY_OF, prefix=Sql(f"'{term('organisations', '')}'"), organisations=found).as_condition())
+    prefix = Sql(f"'{term('organisations', '')}'")
+    return Q(sql(WITH_ANY_OF, prefix=prefix, organisations=organisations).as_condition())
 
 
 def _is_key(text: str) -> bool:

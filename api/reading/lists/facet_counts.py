@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.functional import cached_property
 
@@ -20,6 +21,7 @@ from api.reading.sites import the_site
 from api.reading.snippets import best_of_each
 from api.reading.sql import Sql, load, of_query, sql, together
 from cases.models import Organisation
+from cms.publishing.mentions import kind_of
 from cms.publishing.public_index import YEARS, IndexRows
 
 RowsOf: TypeAlias = "Callable[[CaseConditions], IndexRows]"
@@ -95,11 +97,12 @@ class FacetCounts:
         tables = [load("facets_kept", kept=self._kept(KEPT))] if is_kept else []
         if counted:
             tables.append(self._one_by_one(counted))
-        organisations = best_of_each(Organisation.objects.all(), self.references.reader)
+        best = best_of_each(kind_of(Organisation), self.references.reader)
+        organisations = best.values("translation_key", name=KT("document__name"), sector=KT("document__sector"))
         return load(
             "facets",
             tables=together(", ", *tables),
-            organisations=of_query(organisations.values("translation_key", "name", "sector"), "organisation"),
+            organisations=of_query(organisations, "organisation"),
             counts=together(
                 " UNION ALL ",
                 *(

@@ -11,9 +11,10 @@ from typing import Any
 
 from api.reading.languages import Reader
 from api.reading.searching.words import SearchedWord
-from api.reading.snippets import live
+from api.reading.snippets import published
 from api.reading.sql import Sql, load, of_query, sql
 from cases.models import Organisation, Person
+from cms.publishing.mentions import kind_of
 
 MOST_NAMES = 100  # that one word may stand for; the shortest
 SHORTEST = 2  # letters of a word that may be the beginning of a name
@@ -75,11 +76,11 @@ def look_up_similar_names(words: Sequence[Word], reader: Reader) -> list[str | N
 
 def _names(reader: Reader) -> Sql:
     """Those of places, and of the organisations and people that the reader may get."""
-    columns = ("translation_key", "locale__language_code", "words")
+    columns = ("translation_key", "locale", "words")
     return load(
         "names",
-        organisations=of_query(live(Organisation.objects.order_by(), reader).values_list(*columns), "organisation"),
-        people=of_query(live(Person.objects.order_by(), reader).values_list(*columns), "person"),
+        organisations=of_query(published(kind_of(Organisation), reader).values_list(*columns), "organisation"),
+        people=of_query(published(kind_of(Person), reader).values_list(*columns), "person"),
     )
 
 

@@ -35,6 +35,8 @@ ORDER = (
     "taken_in",
     "publishedpage",
     "restrictedpage",
+    "publishedsnippet",
+    "snippet_gone",
     "remember_paths",
     "remember_all_paths",
     "remember_paths_of_documents",

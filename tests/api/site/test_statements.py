@@ -1,13 +1,10 @@
 """The only home of how many SQL statements an answer takes: the same for one row as for many, and few."""
 
-import uuid
-
 import pytest
 from django.db import transaction
 
-from cases.models import Organisation, Person
 from cms.media.models import Document, Image, Rendition
-from tests.api.copies import copies, copy_row, replaced
+from tests.api.copies import copies, copies_of_snippet, copy_row, replaced
 from tests.api.everything import CARD, everything
 
 MANY = 24  # more than any list shows by itself, so that a statement for each row would be seen
@@ -17,10 +14,7 @@ PICTURE = "{ alt placeholder rendition(width: 400) { url width height } srcSet(w
 def many(page, site):
     """Copies of a page of which each names a person, organisation, picture, file and page of its own."""
     numbers = range(1, MANY + 1)
-    people = Person.objects.bulk_create(copy_row(site.person, translation_key=uuid.uuid4()) for _ in numbers)
-    organisations = Organisation.objects.bulk_create(
-        copy_row(site.organisation, translation_key=uuid.uuid4()) for _ in numbers
-    )
+    people, organisations = (copies_of_snippet(snippet, MANY) for snippet in (site.person, site.organisation))
     images = [
         Image.objects.bulk_create(copy_row(site.image, file_hash=f"{kind}{n:039}") for n in numbers) for kind in "abc"
     ]

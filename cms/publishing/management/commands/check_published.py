@@ -9,25 +9,27 @@ from django.db import DEFAULT_DB_ALIAS
 from tqdm import tqdm
 
 from cms.publishing.differences import differences
+from cms.publishing.differences_of_snippets import differences_of_snippets
 from cms.publishing.drift import Comparison, compare
 from cms.publishing.index_upkeep import index_differences, keys_at_once, other_numbers
-from cms.publishing.models import PublishedDocument
+from cms.publishing.models import PublishedDocument, SnippetDocument
 
 
 class Command(BaseCommand):
     help = (
-        "Compare every published document with what it is made of, the public index with the view, and the views, "
-        "functions and triggers with what defines them. Fails, naming each, if one differs."
+        "Compare every document of a page or snippet with what it is made of, the public index with the view, and the "
+        "views, functions and triggers with what defines them. Fails, naming each, if one differs."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = 0
-        for line in (*self.definitions(compare(DEFAULT_DB_ALIAS)), *self.documents(), *self.index()):
+        for line in (*self.definitions(compare(DEFAULT_DB_ALIAS)), *self.documents(), *self.snippets(), *self.index()):
             self.stdout.write(line)
             found += 1
         if found:
             raise CommandError(f"{found} differences between what is published or defined and what is stored.")
-        self.stdout.write(f"{PublishedDocument.objects.count()} published pages are as they should be.")
+        pages, snippets = PublishedDocument.objects.count(), SnippetDocument.objects.count()
+        self.stdout.write(f"{snippets} published snippets and {pages} published pages are as they should be.")
 
     def definitions(self, comparison: Comparison) -> Iterator[str]:
         if comparison.is_newer:
@@ -37,9 +39,12 @@ class Command(BaseCommand):
 
     def documents(self) -> Iterator[str]:
         number = PublishedDocument.objects.count()
-        for difference in differences(partial(tqdm, desc="Documents", total=number, unit="", disable=None)):
-            page = difference.page
-            yield f"Page {page.pk}, “{page.title}”: {difference.what}. {difference.remedy}"
+        yield from map(str, differences(partial(tqdm, desc="Documents", total=number, unit="", disable=None)))
+
+    def snippets(self) -> Iterator[str]:
+        number = SnippetDocument.objects.count()
+        found = differences_of_snippets(partial(tqdm, desc="Snippets", total=number, unit="", disable=None))
+        yield from map(str, found)
 
     def index(self) -> Iterator[str]:
         for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None):

@@ -6,9 +6,12 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from tqdm import tqdm
 
-from cms.publishing.differences import is_known, outdated, publications_without_copy
+from cms.publishing import differences_of_snippets as of_snippets
+from cms.publishing import snippets
+from cms.publishing.differences import called, is_known, outdated, publications_without_copy
 from cms.publishing.index_upkeep import count_anew, keys_at_once, work_out, write_chains
-from cms.publishing.models import PublishedDocument
+from cms.publishing.locks import lock_versions
+from cms.publishing.models import PublishedDocument, SnippetDocument
 from cms.publishing.publication import publish_document, rederive
 
 
@@ -19,10 +22,18 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        self.rebuild_pages()
+        self.rebuild_snippets()
+        write_chains()
+        mended = sum(work_out(keys) for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None))
+        recounted = count_anew()
+        self.stdout.write(f"Public index: {mended} rows and {recounted} numbers mended, the others up to date.")
+
+    def rebuild_pages(self) -> None:
         missed = list(publications_without_copy())
         for page, revision in missed:
             publish_document(page, revision)
-            self.stdout.write(f"Page {page.pk}, “{page.title}”: copied what is published.")
+            self.stdout.write(f"{called(page)}: copied what is published.")
 
         keys = list(PublishedDocument.objects.order_by("pk").values_list("pk", flat=True))
         changed = sum(self.rebuild(key) for key in tqdm(keys, desc="Documents", unit="", disable=None))
@@ -30,10 +41,17 @@ class Command(BaseCommand):
             f"{len(keys)} documents: {len(missed)} copied, {changed} derived anew, the others up to date."
         )
 
-        write_chains()
-        mended = sum(work_out(keys) for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None))
-        recounted = count_anew()
-        self.stdout.write(f"Public index: {mended} rows and {recounted} numbers mended, the others up to date.")
+    def rebuild_snippets(self) -> None:
+        missed = [row for row, document in of_snippets.live_snippets() if of_snippets.is_missed(row, document)]
+        copied = sum(self.copy_snippet(row) for row in missed)
+        gone, _ = of_snippets.left_behind().delete()
+
+        keys = list(SnippetDocument.objects.order_by("pk").values_list("pk", flat=True))
+        changed = sum(self.rebuild_snippet(key) for key in tqdm(keys, desc="Snippets", unit="", disable=None))
+        self.stdout.write(
+            f"{len(keys)} snippets: {copied} copied, {changed} derived anew, the others up to date; "
+            f"copies of {gone} deleted ones removed."
+        )
 
     @transaction.atomic
     def rebuild(self, key: int) -> bool:
@@ -48,4 +66,29 @@ class Command(BaseCommand):
         if not outdated(document):
             return False
         rederive(document).save()
+        return True
+
+    @transaction.atomic
+    def copy_snippet(self, snippet: Any) -> bool:
+        """Copy what is published of a snippet, if it still has no copy."""
+        rows = {row.pk: row for row in lock_versions(snippet)}
+        now = rows.get(snippet.pk)
+        if now is None or not of_snippets.is_missed(now, snippets.documents_of(type(now), [now]).get(now.pk)):
+            return False
+        snippets.publish_snippet(now, now.live_revision)
+        self.stdout.write(f"{of_snippets.called(now)}: copied what is published.")
+        return True
+
+    @transaction.atomic
+    def rebuild_snippet(self, key: tuple[str, int]) -> bool:
+        """Derive one document again; whether that changed it."""
+        document = SnippetDocument.objects.select_for_update().filter(pk=key).first()
+        if document is None:
+            return False
+        if not of_snippets.is_known(document):
+            self.stdout.write(f"{document}: skipped, its kind is unknown.")
+            return False
+        if not of_snippets.outdated(document):
+            return False
+        snippets.rederive(document).save()
         return True

@@ -16,6 +16,7 @@ from cases.models import (
     CasePriority,
     Organisation,
 )
+from cms.publishing.models import SnippetDocument
 from home.models import ArticlePriority, PriorityPage
 from tests.factories import (
     ArticlePageFactory,
@@ -216,7 +217,7 @@ def test_organisation_is_found_in_the_languages_that_the_reader_gets(ask, cases_
 
 def test_sector_is_that_of_the_version_that_the_reader_gets(ask, cases_of_organisations):
     finnish = translate(cases_of_organisations["Firm"], "fi")
-    Organisation.objects.filter(pk=finnish.pk).update(sector="civic")
+    SnippetDocument.objects.filter(object_id=finnish.pk).update(document={"name": "Firma", "sector": "civic"})
     assert titles_of(ask, "fi", sectors=["civic"]) == ["Both", "Firm"]
     assert titles_of(ask, "fi", sectors=["company"]) == []
     assert titles_of(ask, "sv", sectors=["company"]) == ["Both", "Firm"]
