@@ -21,6 +21,7 @@ class Context:
     response: HttpResponse
     known: dict[Reader, References] = field(default_factory=dict)
     sites: dict[str, SiteChoice] = field(default_factory=dict)
+    fields: frozenset[str] = frozenset()  # names of all that the operation asks below root fields
 
     def references(self, locale: LocaleCode | str, site: str | None = None) -> References:
         """The references of a reader of this language and site: the same ones for all fields of the request.

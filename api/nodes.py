@@ -32,7 +32,7 @@ def resolve_id(text: str, context: Context) -> Node | None:
 
 def _find(type_name: str, key: str, references: References) -> Node | None:
     if type_name in PAGE_NAMES:
-        load_pages(references, [key])
+        load_pages(references, [key], whole=True)
         return cast(Node | None, make_page(known_pages(references).get(key)))
     if type_name == "Person":
         references.load_people_and_media(people=[key])

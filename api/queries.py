@@ -196,7 +196,8 @@ class Query:
         site: SiteArgument = None,
     ) -> SitemapConnection:
         code = locale.value if locale else None
-        return sitemap_connection(Part.of(info.context.site(site), code, first, after))
+        alternates = "alternates" in info.context.fields
+        return sitemap_connection(Part.of(info.context.site(site), code, first, after, alternates=alternates))
 
     @strawberry.field(
         description="All redirects of the site in every language, by path: those that editors made, and from where a "

@@ -10,6 +10,7 @@ from typing import Any
 
 from graphql import GraphQLSchema, OperationDefinitionNode
 
+from api.context import Context
 from api.execution.plans import Plan, Run
 from api.execution.strawberry_internals import Asked, readers_of
 from api.execution.survey import Fragments, Survey, survey
@@ -46,10 +47,12 @@ class Executor(Run):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._plan = self._find_plan() if self.plans and not self.is_watched else None
-
-    def _find_plan(self) -> Plan:
         operation = Operation(self.schema, self.operation, self.fragment_definitions)
+        if isinstance(self.context_value, Context):
+            self.context_value.fields = surveyed(operation).fields
+        self._plan = self._find_plan(operation) if self.plans and not self.is_watched else None
+
+    def _find_plan(self, operation: Operation) -> Plan:
         values = self.variable_values.coerced
         return plan_of(operation, tuple(values.get(name) for name in surveyed(operation).conditions))
 

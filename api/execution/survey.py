@@ -31,6 +31,7 @@ Fragments = Mapping[str, FragmentDefinitionNode]
 class Survey(NamedTuple):
     planned: frozenset[str]  # names that root fields have in the answer
     conditions: tuple[str, ...]  # variables
+    fields: frozenset[str]  # names of all that is asked below root fields
 
 
 class Seen(NamedTuple):
@@ -47,7 +48,9 @@ def survey(schema: GraphQLSchema, operation: OperationDefinitionNode, fragments:
     unplanned = {_name(field) for field in roots if not surveyor.is_planned_below(field, root)}
     if any(map(takes_arguments, fragments.values())):
         unplanned = set(map(_name, roots))
-    return Survey(frozenset(set(map(_name, roots)) - unplanned), tuple(sorted(surveyor.conditions)))
+    return Survey(
+        frozenset(set(map(_name, roots)) - unplanned), tuple(sorted(surveyor.conditions)), frozenset(surveyor.fields)
+    )
 
 
 def _name(field: FieldNode) -> str:
@@ -60,6 +63,7 @@ class Surveyor:
     def __init__(self, schema: GraphQLSchema, fragments: Fragments) -> None:
         self.schema, self._fragments, self._readers = schema, fragments, readers_of(schema)
         self.conditions: set[str] = set()
+        self.fields: set[str] = set()
         seen = {
             name: self._look(fragment.selection_set, schema.type_map[fragment.type_condition.name.value])
             for name, fragment in fragments.items()
@@ -99,6 +103,7 @@ class Surveyor:
                     of = node.type_condition
                     waiting.append((node.selection_set, self.schema.type_map[of.name.value] if of else owner))
                 elif isinstance(node, FieldNode):
+                    self.fields.add(node.name.value)
                     is_read = is_read and self._is_read(node.name.value, owner)
                     if node.selection_set:
                         waiting.append((node.selection_set, self._type_below(node, owner)))

@@ -6,6 +6,7 @@ unless the error asks Apollo's clients to send it in another way. Both get 503 w
 """
 
 import re
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -25,8 +26,13 @@ def media_type(request: HttpRequest) -> str | None:
 
     All answers are UTF-8, so who asks for that asks for no other media type; who names none takes any.
     """
+    return _preferred(request.META.get("HTTP_ACCEPT", ""))
+
+
+@lru_cache(maxsize=256)
+def _preferred(accept: str) -> str | None:
     asked = HttpRequest()
-    asked.META["HTTP_ACCEPT"] = UTF_8.sub("", request.headers.get("Accept", "")).strip() or "*/*"
+    asked.META["HTTP_ACCEPT"] = UTF_8.sub("", accept).strip() or "*/*"
     return asked.get_preferred_type(MEDIA_TYPES)
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.utils.functional import cached_property
 
 from api.reading.sites import SiteChoice, frontend_origin, site_id, the_site
 from api.reading.sql import Sql, sql
@@ -67,7 +68,7 @@ class Reader:
     locale: str
     site: SiteChoice
 
-    @property
+    @cached_property
     def chain(self) -> list[str]:
         """The languages that the reader may get, the best first."""
         return [self.locale, *fallbacks(self.locale)]
@@ -86,6 +87,8 @@ class Reader:
 
     def finds_another(self, page: Placed) -> bool:
         """Whether another page comes before this version at its path, for this reader."""
+        if not page.taken_in:
+            return False
         nearer = self.chain[: self.chain.index(page.locale) + 1] if page.locale in self.chain else []
         return not set(nearer).isdisjoint(page.taken_in)
 

@@ -13,13 +13,13 @@ from api.reading.images import PlacedImage, placed_image
 from api.reading.known import Known, Shelf
 from api.reading.languages import Reader, best_of, languages
 from api.reading.references import References
-from api.reading.rows.pages import read_pages
+from api.reading.rows.row import Row
 from api.reading.siblings import Siblings, once, take_images
 from api.reading.sql import Sql, sql
 from api.reading.versions import Version
 from cases.models import Goal, Municipality
 from cms.media.models import Document
-from cms.publishing.models import PublishedPage, PublishedSnippet
+from cms.publishing.models import PublishedSnippet
 
 OF_THESE = "found.translation_key = ANY (%(keys)s::uuid[])"
 _PAGES = Shelf[str, "ReadPage"]()
@@ -42,7 +42,7 @@ class Pages(Siblings["ReadPage"]):
 
 @dataclass(eq=False)
 class ReadPage:
-    row: PublishedPage
+    row: Row
     references: References
     siblings: Pages  # pages of the same list, itself among them
     preview: str = ""  # the id of the preview that this page is
@@ -50,7 +50,7 @@ class ReadPage:
     @property
     def key(self) -> str:
         """The translation key as documents write it."""
-        return str(self.row.translation_key)
+        return self.row.translation_key
 
     @property
     def type(self) -> str:
@@ -147,11 +147,11 @@ class ReadPage:
 
     def breadcrumbs(self) -> list[Version]:
         """The pages above, from the home page down; without those that are not public."""
-        versions = (self.link(str(key)) for key in self.row.ancestor_keys)
+        versions = (self.link(key) for key in self.row.ancestor_keys)
         return [version for version in versions if version]
 
     def parent(self) -> Version | None:
-        return self.link(str(self.row.ancestor_keys[-1])) if self.row.ancestor_keys else None
+        return self.link(self.row.ancestor_keys[-1]) if self.row.ancestor_keys else None
 
     def versions(self) -> list[Version]:
         """The published versions of this page in all languages, in the order of the site's languages."""
@@ -160,7 +160,7 @@ class ReadPage:
         return [versions[code] for code in languages() if code in versions]
 
 
-def make_pages(rows: Iterable[PublishedPage], references: References) -> Pages:
+def make_pages(rows: Iterable[Row], references: References) -> Pages:
     """The rows as pages that know each other. Types that this release does not know are left out."""
     known, pages = page_types.known(), Pages(references)
     pages.extend(ReadPage(row, references, pages) for row in rows if row.type in known)
@@ -172,18 +172,20 @@ def known_pages(references: References) -> Known[str, ReadPage]:
     return _PAGES.of(references, lambda keys: load_pages(references, keys))
 
 
-def load_pages(references: References, keys: Iterable[str | None]) -> None:
+def load_pages(references: References, keys: Iterable[str | None], *, whole: bool = False) -> None:
+    """As they are shown among others, else each as a whole."""
     known = known_pages(references)
     if wanted := known.missing(keys):
         best = best_of(references.reader, sql(OF_THESE, keys=list(wanted)))
-        pages = make_pages(read_pages(references.reader, best), references)
+        rows = references.read_whole_pages(best) if whole else references.read_cards(best)
+        pages = make_pages(rows, references)
         known.add(wanted, {page.key: page for page in pages})
 
 
 def home_page(references: References) -> ReadPage | None:
     """The home page of the reader's site."""
     best = best_of(references.reader, of_type(page_types.HOME))
-    return first(make_pages(read_pages(references.reader, sql("{best} AND path = ''", best=best)), references))
+    return first(make_pages(references.read_whole_pages(sql("{best} AND path = ''", best=best)), references))
 
 
 def of_type(page_type: str) -> Sql:

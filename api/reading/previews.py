@@ -4,11 +4,9 @@ from api.client_errors import ClientError
 from api.reading.languages import Reader
 from api.reading.page import ReadPage, first, make_pages
 from api.reading.references import References
-from api.reading.rows.as_json import from_json
 from api.reading.rows.images import IMAGES
-from api.reading.rows.pages import parts_read
+from api.reading.rows.row import Row
 from api.reading.sites import SiteChoice
-from cms.publishing.models import PublishedPage
 from cms.publishing.previews import PreviewError, find_preview
 
 
@@ -21,11 +19,10 @@ def preview_page(token: str) -> ReadPage | None:
         preview = find_preview(token)
     except PreviewError as error:
         raise ClientError(str(error), error.code) from None
-    row = from_json(PublishedPage, preview.row)
+    row = Row.of_columns(preview.row)
     place = (preview.site.hostname, preview.site.port)
     references = References(Reader(locale=row.locale, site=SiteChoice((place,))))
-    references.load_people_and_media(images=parts_read(row)[0].get(IMAGES, ()))
-    row.images = []  # type: ignore[attr-defined]  # they are among the references
+    references.load_people_and_media(images=row.parts_read()[0].get(IMAGES, ()))
     pages = make_pages([row], references)
     for page in pages:
         page.preview = str(preview.pk)

@@ -4,25 +4,39 @@ What has been looked up stays here for the rest of the answer; what was not foun
 looked up.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
+from api.reading import page_types
 from api.reading.known import Known, Shelves
 from api.reading.languages import Reader, best
-from api.reading.rows.as_json import Selection, read_together
-from api.reading.rows.images import IMAGES, ReadImage
+from api.reading.rows.as_json import Selection, of_model, read_together
+from api.reading.rows.images import IMAGES, ReadImage, read_image
+from api.reading.rows.pages import NOTHING, SHOWN_AND_ABOVE, mentioned, read_pages_and
+from api.reading.rows.row import Row
 from api.reading.snippets import best_by_key, of_these
-from api.reading.sql import Sql, sql
-from api.reading.versions import Version, read_versions
+from api.reading.sql import Sql, sql, together, with_parts
+from api.reading.versions import Version, versions_of
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document, Image
 from cms.media.privacy import NOT_PRIVATE
 from cms.publishing.mentions import kind_of
 from cms.publishing.models import PublishedSnippet
 
+# By the names of the parameters that hold the keys of what is looked up.
+KINDS = {
+    "people": kind_of(Person),
+    "organisations": kind_of(Organisation),
+    "images": IMAGES,
+    "files": kind_of(Document),
+    "goals": kind_of(Goal),
+    "municipalities": kind_of(Municipality),
+}
 _NOT_PRIVATE = Sql(NOT_PRIVATE)
-_PEOPLE, _ORGANISATIONS = kind_of(Person), kind_of(Organisation)
+_PEOPLE, _ORGANISATIONS = KINDS["people"], KINDS["organisations"]
 _THESE_OR_SHOWN_WITH_THEM = f"""
-    {{not_private}} AND (id = ANY (%(images)s) OR id IN (
+    {{not_private}} AND (id = ANY (%(images)s::bigint[]) OR id IN (
         SELECT jsonb_array_elements_text(mentions -> 'head' -> '{IMAGES}')::bigint
         FROM publishing_publishedsnippet WHERE {{snippets}}
     ))
@@ -54,20 +68,13 @@ class References(Shelves):
 
     def load_versions(self, keys: Iterable[str | None]) -> None:
         if wanted := self.versions.missing(keys):
-            found: dict[str, dict[str, Version]] = {}
-            for version in read_versions(self.reader, wanted):
-                found.setdefault(str(version.translation_key), {})[version.locale] = version
-            self.versions.add(wanted, found)
+            self._take_versions(wanted, *read_together(versions_of(self.reader, sql("%(keys)s", keys=list(wanted)))))
 
     def load_reference_data(self, goals: Iterable[int] = (), municipalities: Iterable[str] = ()) -> None:
         wanted_goals, wanted_municipalities = self.goals.missing(goals), self.municipalities.missing(municipalities)
         if wanted_goals or wanted_municipalities:
-            found = read_together(
-                Selection(Goal, sql("number = ANY (%(goals)s)", goals=list(wanted_goals))),
-                Selection(Municipality, sql("code = ANY (%(codes)s)", codes=list(wanted_municipalities))),
-            )
-            self.goals.add(wanted_goals, {goal.pk: goal for goal in found[0]})
-            self.municipalities.add(wanted_municipalities, {one.pk: one for one in found[1]})
+            found = read_together(*_reference_data(wanted_goals, wanted_municipalities))
+            self._take_reference_data(wanted_goals, wanted_municipalities, *found)
 
     def load_people_and_media(
         self,
@@ -77,30 +84,131 @@ class References(Shelves):
         files: Iterable[int | None] = (),
     ) -> None:
         """People and organisations with their pictures, further pictures and files."""
-        wanted_people, wanted_organisations = self.people.missing(people), self.organisations.missing(organisations)
-        wanted_images, wanted_files = self.images.missing(images), self.files.missing(files)
-        if not (wanted_people or wanted_organisations or wanted_images or wanted_files):
-            return
-        these_snippets = of_these((_PEOPLE, _ORGANISATIONS), wanted_people | wanted_organisations, self.reader)
-        these_images = sql(
-            _THESE_OR_SHOWN_WITH_THEM,
-            images=list(wanted_images),
-            snippets=these_snippets,
-            not_private=_NOT_PRIVATE,
+        wanted = (
+            self.people.missing(people),
+            self.organisations.missing(organisations),
+            self.images.missing(images),
+            self.files.missing(files),
         )
-        these_files = sql("id = ANY (%(files)s) AND {not_private}", files=list(wanted_files), not_private=_NOT_PRIVATE)
-        found = read_together(
-            Selection(PublishedSnippet, these_snippets),
-            Selection(Image, these_images),
-            Selection(Document, these_files),
-        )
-        snippets, images, documents = found
+        if any(wanted):
+            self._take_people_and_media(*wanted, *read_together(*_people_and_media(self.reader, *wanted)))
+
+    def load_named(self, goals: Iterable[int], municipalities: Iterable[str], organisations: Iterable[str]) -> None:
+        """Reference data and organisations, without which facets are numbers alone."""
+        reference_data = self.goals.missing(goals), self.municipalities.missing(municipalities)
+        wanted = self.organisations.missing(organisations)
+        if any(reference_data) or wanted:
+            found = read_together(
+                *_reference_data(*reference_data), *_people_and_media(self.reader, organisations=wanted)
+            )
+            self._take_reference_data(*reference_data, *found[:2])
+            self._take_people_and_media((), wanted, (), (), *found[2:])
+
+    def read_whole_pages(self, where: Sql, *, tail: Sql = NOTHING) -> list[Row]:
+        """The pages that meet a condition, with all that they mention; of other pages what links need of them."""
+        keys = together(" || ", SHOWN_AND_ABOVE, mentioned(page_types.ANY))
+        along = [
+            versions_of(self.reader, sql("({keys})", keys=keys)),
+            *_as_mentioned(_reference_data()),
+            *_as_mentioned(_people_and_media(self.reader)),
+        ]
+        rows, (versions, goals, municipalities, *others) = read_pages_and(along, self.reader, where, tail=tail)
+        linked = {key for row in rows for key in (row.translation_key, *row.ancestor_keys)}
+        self._take_versions(linked | _mentioned_by(rows, page_types.ANY), versions)
+        wanted = {name: _mentioned_by(rows, kind) for name, kind in KINDS.items()}
+        self._take_reference_data(wanted["goals"], wanted["municipalities"], goals, municipalities)
+        people, organisations, images, files = (wanted[name] for name in ("people", "organisations", "images", "files"))
+        self._take_people_and_media(people, organisations, images, files, *others)
+        return rows
+
+    def read_cards(self, where: Sql) -> list[Row]:
+        """The heads of pages that meet a condition, with the pictures and the reference data that they mention."""
+        along = [_head_images(), *_as_mentioned(_reference_data())]
+        rows, (read, goals, municipalities) = read_pages_and(along, self.reader, where, heads=True)
+        self.images.add(_mentioned_by(rows, IMAGES), {one.image.pk: one for one in read})
+        wanted_goals, wanted_municipalities = (_mentioned_by(rows, KINDS[name]) for name in ("goals", "municipalities"))
+        self._take_reference_data(wanted_goals, wanted_municipalities, goals, municipalities)
+        return rows
+
+    def _take_versions(self, wanted: Iterable[str], versions: Iterable[Version]) -> None:
+        found: dict[str, dict[str, Version]] = {}
+        for version in versions:
+            found.setdefault(str(version.translation_key), {})[version.locale] = version
+        self.versions.add(wanted, found)
+
+    def _take_reference_data(
+        self,
+        wanted_goals: Iterable[int],
+        wanted_municipalities: Iterable[str],
+        goals: Iterable[Goal],
+        municipalities: Iterable[Municipality],
+    ) -> None:
+        self.goals.add(wanted_goals, {goal.pk: goal for goal in goals})
+        self.municipalities.add(wanted_municipalities, {one.pk: one for one in municipalities})
+
+    def _take_people_and_media(  # noqa: PLR0913, PLR0917  # four kinds as they were wanted and as they were found
+        self,
+        wanted_people: Iterable[str],
+        wanted_organisations: Iterable[str],
+        wanted_images: Iterable[int],
+        wanted_files: Iterable[int],
+        snippets: Sequence[PublishedSnippet],
+        images: Iterable[ReadImage],
+        files: Iterable[Document],
+    ) -> None:
         self.people.add(wanted_people, self._best(_PEOPLE, snippets))
         self.organisations.add(wanted_organisations, self._best(_ORGANISATIONS, snippets))
         shown_with_them = [image for snippet in snippets for image in snippet.mentions["head"].get(IMAGES, ())]
-        read = {image.pk: ReadImage(image) for image in images}
-        self.images.add(wanted_images | self.images.missing(shown_with_them), read)
-        self.files.add(wanted_files, {file.pk: file for file in documents})
+        found = {read.image.pk: read for read in images}
+        self.images.add({*wanted_images, *self.images.missing(shown_with_them)}, found)
+        self.files.add(wanted_files, {file.pk: file for file in files})
 
     def _best(self, kind: str, snippets: Iterable[PublishedSnippet]) -> dict[str, PublishedSnippet]:
         return best_by_key((snippet for snippet in snippets if snippet.type == kind), self.reader)
+
+
+def _mentioned_by(rows: Iterable[Row], kind: str) -> set[Any]:
+    """What the documents mention of a kind, in as much of them as has been read."""
+    return {key for row in rows for part in row.parts_read() for key in part.get(kind, ())}
+
+
+def _reference_data(goals: Iterable[int] = (), municipalities: Iterable[str] = ()) -> list[Selection]:
+    return [
+        of_model(Goal, sql("number = ANY (%(goals)s::int[])", goals=list(goals))),
+        of_model(Municipality, sql("code = ANY (%(municipalities)s::text[])", municipalities=list(municipalities))),
+    ]
+
+
+def _people_and_media(
+    reader: Reader,
+    people: Iterable[str] = (),
+    organisations: Iterable[str] = (),
+    images: Iterable[int] = (),
+    files: Iterable[int] = (),
+) -> list[Selection]:
+    these_snippets = of_these((_PEOPLE, _ORGANISATIONS), {*people, *organisations}, reader)
+    these_images = sql(
+        _THESE_OR_SHOWN_WITH_THEM, images=list(images), snippets=these_snippets, not_private=_NOT_PRIVATE
+    )
+    these_files = sql("id = ANY (%(files)s::bigint[]) AND {not_private}", files=list(files), not_private=_NOT_PRIVATE)
+    return [
+        of_model(PublishedSnippet, these_snippets),
+        _images(these_images),
+        of_model(Document, these_files),
+    ]
+
+
+def _head_images() -> Selection:
+    these = sql("id = ANY ({images}::bigint[]) AND {not_private}", images=mentioned(IMAGES), not_private=_NOT_PRIVATE)
+    return _images(these)
+
+
+def _images(condition: Sql) -> Selection:
+    return Selection(Image._meta.db_table, condition, read_image)
+
+
+def _as_mentioned(selections: Iterable[Selection]) -> list[Selection]:
+    """The selections, of what pages mention in place of what their parameters name."""
+    parts = {name: mentioned(kind) for name, kind in KINDS.items()}
+    parts["snippets"] = mentioned(_PEOPLE, _ORGANISATIONS)
+    return [replace(one, condition=with_parts(one.condition, **parts)) for one in selections]

@@ -11,16 +11,16 @@ from typing import Any, Generic, Protocol, TypeVar
 from api.reading import page_types
 from api.reading.references import References
 from api.reading.rows.images import IMAGES, images_of
-from api.reading.rows.pages import add_bodies, parts_read
+from api.reading.rows.pages import add_bodies
+from api.reading.rows.row import Row
 from cases.models import Goal, Municipality, Organisation, Person
 from cms.media.models import Document
 from cms.publishing.mentions import kind_of
-from cms.publishing.models import PublishedPage
 
 
 class Sibling(Protocol):
     @property
-    def row(self) -> PublishedPage: ...
+    def row(self) -> Row: ...
     @property
     def key(self) -> str: ...
 
@@ -58,7 +58,7 @@ class Siblings(list[Page], Generic[Page]):
     @once
     def load_versions(self) -> None:
         """What links need of these pages, of those above them and of those that their texts link to."""
-        above = (str(key) for page in self for key in page.row.ancestor_keys)
+        above = (key for page in self for key in page.row.ancestor_keys)
         own = (page.key for page in self)
         self.references.load_versions({*own, *above, *self.mentioned(page_types.ANY)})
 
@@ -88,15 +88,15 @@ class Siblings(list[Page], Generic[Page]):
 
     def mentioned(self, *kinds: str) -> set[Any]:
         """What is mentioned of these kinds, in as much of the documents as has been read."""
-        return {key for page in self for part in parts_read(page.row) for kind in kinds for key in part.get(kind, ())}
+        return {key for page in self for part in page.row.parts_read() for kind in kinds for key in part.get(kind, ())}
 
     def mentioned_pages(self, but: frozenset[str] = frozenset()) -> set[str]:
         """The pages that are mentioned, but those of some kinds."""
         return self.mentioned(*(page_types.mentioned() - but))
 
 
-def take_images(references: References, row: PublishedPage) -> None:
+def take_images(references: References, row: Row) -> None:
     """The pictures of the head, which came along with the row."""
-    wanted = references.images.missing(parts_read(row)[0].get(IMAGES, ()))
+    wanted = references.images.missing(row.parts_read()[0].get(IMAGES, ()))
     if wanted:
         references.images.add(wanted, images_of(row))

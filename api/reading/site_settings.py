@@ -7,7 +7,7 @@ from api.reading import page_types
 from api.reading.known import Shelf
 from api.reading.languages import best
 from api.reading.references import References
-from api.reading.rows.as_json import Selection, read_together
+from api.reading.rows.as_json import of_model, read_together
 from api.reading.sites import the_site
 from api.reading.sql import sql
 from cms.publishing.documents import Document
@@ -59,7 +59,7 @@ def load_linked_pages(references: References) -> None:
 def _read(references: References) -> ReadSettings:
     reader = references.reader
     of_site = sql(_OF_SITE, kind=kind_of(SiteSettings), site=the_site(reader.site), chain=reader.chain)
-    (found,) = read_together(Selection(PublishedSnippet, of_site))
+    (found,) = read_together(of_model(PublishedSnippet, of_site))
     settings: PublishedSnippet | None = best([(row.locale, row) for row in found], reader)
     if settings is None:
         return ReadSettings({}, reader.locale, {})

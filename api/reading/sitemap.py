@@ -4,21 +4,22 @@ Fallbacks are left out, and what editors hide from search engines. The order is 
 versions of a page stand together, and no publication, move or new title changes the place of another page.
 """
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
+import orjson
 from django.db.models import Q
 from django.utils.functional import cached_property
 
 from api.reading import cursors, page_types
 from api.reading.cursors import MalformedCursorError
-from api.reading.languages import Reader
+from api.reading.languages import Reader, languages
 from api.reading.lists.window import PartInfo, sized
 from api.reading.sites import SiteChoice, frontend_origin, site_id
-from api.reading.sql import load, of_query, sql
+from api.reading.sql import Sql, load, of_query, sql
 from api.reading.storable import storable
 from cms.publishing.models import PublishedPage
 from cms.publishing.public_index import IndexRows, in_own_language
@@ -53,25 +54,37 @@ class Listed(NamedTuple):
 
 @dataclass
 class Entry:
-    """A version in the sitemap, and where all versions of its page are, by language."""
+    """A version in the sitemap, and all versions of its page, as far as they are wanted."""
 
     version: Listed
-    urls: Mapping[str, str]
+    versions: Sequence[Listed]
+
+    @property
+    def urls(self) -> dict[str, str]:
+        """Where all versions are, by language."""
+        return {version.locale: version.url for version in self.versions}
 
 
 @dataclass(frozen=True)
 class Part:
-    """The first `size` versions after a place; those in `locale`, where one is given."""
+    """The first `size` versions after a place; those in `locale`, where one is given.
+
+    With their alternates, in which case the versions of their pages in other languages are read too.
+    """
 
     site: SiteChoice
     locale: str | None
     size: int
     after: Position | None = None
+    alternates: bool = True
 
     @classmethod
-    def of(cls, site: SiteChoice, locale: str | None, first: int | None, after: str | None) -> "Part":
+    def of(
+        cls, site: SiteChoice, locale: str | None, first: int | None, after: str | None, *, alternates: bool
+    ) -> "Part":
         """Raise BadInputError for what a list may not be asked for."""
-        return cls(site, locale, sized("first", first, CAP, CAP), None if after is None else position_of(after))
+        place = None if after is None else position_of(after)
+        return cls(site, locale, sized("first", first, CAP, CAP), place, alternates)
 
     @property
     def places(self) -> list[tuple[str, Entry]]:
@@ -91,9 +104,8 @@ class Part:
     def entries(self) -> list[Entry]:
         """The versions of this part and one more; in one statement, whatever their number."""
         found = [
-            Entry(version, urls)
-            for versions in _by_page(self.site, self._rows_after().order_by(*ORDER)[: self.size + 1])
-            for urls in [{version.locale: version.url for version in versions}]
+            Entry(version, versions)
+            for versions in _by_page(self)
             for version in versions
             if self.locale in (None, version.locale) and (self.after is None or version.position > self.after)
         ]
@@ -104,7 +116,7 @@ class Part:
         rows = _listed(self.site)
         return rows if self.locale is None else rows.filter(locale=self.locale)
 
-    def _rows_after(self) -> IndexRows:
+    def rows_after(self) -> IndexRows:
         if self.after is None:
             return self.rows()
         key, locale = self.after
@@ -141,18 +153,29 @@ def _listed(site: SiteChoice) -> IndexRows:
     return in_own_language(site_id(site)).filter(noindex=False, type__in=page_types.known())
 
 
-def _by_page(site: SiteChoice, places: IndexRows) -> Iterator[list[Listed]]:
-    """All versions of the pages at these places, as far as they are public."""
+def _by_page(part: Part) -> Iterator[list[Listed]]:
+    """The versions of each page that has one in the part and one more, as far as they are wanted and public."""
+    codes = languages() if part.alternates or part.locale is None else [part.locale]
+    statement = load(
+        "sitemap", listed=_listing(replace(part), tuple(codes), page_types.known()), own_origin=frontend_origin()
+    )
+    [(pages,)] = statement.rows()
+    for versions in orjson.loads(pages or "[]"):
+        yield [Listed._make(version) for version in versions]
+
+
+@lru_cache(maxsize=64)
+def _listing(part: Part, codes: tuple[str, ...], types: frozenset[str]) -> Sql:
+    """Kept, as Django takes longer to put it together than PostgreSQL to answer it."""
+    places = part.rows_after().order_by(*ORDER)[: part.size + 1]
     keys = of_query(places.values("translation_key"), "place")
     of_these = sql("publishing_publicindex.translation_key = ANY (ARRAY({keys}))", keys=keys).as_condition()
-    ids = of_query(_listed(site).filter(of_these).values("page_id"), "id")
+    ids = of_query(_listed(part.site).filter(of_these, locale__in=codes).values("page_id"), "id")
     rows = PublishedPage.objects.filter(
         sql("publishing_publishedpage.id = ANY (ARRAY({ids}))", ids=ids).as_condition(),
-        site_id=site_id(site),
+        site_id=site_id(part.site),
         noindex=False,
-        type__in=page_types.known(),
+        locale__in=codes,
+        type__in=types,
     )
-    listed = of_query(rows.values(*Listed._fields[:-1], "last_published_at", "listed_at"), "page")
-    [(pages,)] = load("sitemap", listed=listed, own_origin=frontend_origin()).rows()
-    for versions in json.loads(pages or "[]"):
-        yield [Listed._make(version) for version in versions]
+    return of_query(rows.values(*Listed._fields[:-1], "last_published_at", "listed_at"), "page")

@@ -1,18 +1,21 @@
 """The only home of the published versions of a page in all languages, as far as links need to know of them."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
+import orjson
+
 from api.reading.languages import Reader
+from api.reading.rows.as_json import Selection
 from api.reading.sites import the_site
-from api.reading.sql import sql
+from api.reading.sql import Sql, sql
+from cms.publishing.models import PublishedPage
 
 
 class Version(NamedTuple):
     """What a link to a page needs of one language's version, and what tells whether a translation is outdated."""
 
-    translation_key: UUID
+    translation_key: UUID | str
     locale: str
     title: str
     path: str
@@ -22,15 +25,15 @@ class Version(NamedTuple):
     source_digest: str
 
 
-VERSIONS = f"""
-    SELECT {", ".join(Version._fields)} FROM publishing_publishedpage
-    WHERE translation_key = ANY (%(keys)s::uuid[]) AND site_id = {{site}}
-"""  # noqa: S608  # names of columns
+_TABLE = PublishedPage._meta.db_table
+_COLUMNS = f"json_build_array({', '.join(f'{_TABLE}.{name}' for name in Version._fields)})"
+_OF_THESE = "translation_key = ANY ({keys}::uuid[]) AND site_id = {site}"
 
 
-def read_versions(reader: Reader, keys: Iterable[str]) -> list[Version]:
-    """The published versions in every language of the pages with these translation keys."""
-    return [Version(*row) for row in sql(VERSIONS, keys=list(keys), site=the_site(reader.site)).rows()]
+def versions_of(reader: Reader, keys: Sql) -> Selection:
+    """The published versions in every language of the pages with these translation keys, which are an array."""
+    condition = sql(_OF_THESE, keys=keys, site=the_site(reader.site))
+    return Selection(_TABLE, condition, lambda row: Version(*orjson.loads(row)), _COLUMNS)
 
 
 def is_outdated(version: Version, originals: set[str]) -> bool:

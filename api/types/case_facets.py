@@ -86,7 +86,7 @@ class CaseFacets:
 
     @strawberry.field(description="By number.")
     def goals(self) -> list[GoalCount]:
-        self._load_reference_data()
+        self._load_named()
         counts = self._counts("goals")
         goals = self.counts.references.goals.existing(sorted(map(int, counts)))
         return [
@@ -96,7 +96,7 @@ class CaseFacets:
 
     @strawberry.field(description="By name as the language sorts. With a case of the whole region, all 26.")
     def municipalities(self) -> list[MunicipalityCount]:
-        self._load_reference_data()
+        self._load_named()
         counts, reader = self._counts("municipalities"), self.counts.references.reader
         found = self.counts.references.municipalities.existing(counts)
         made = [make_municipality(municipality, reader) for municipality in found]
@@ -124,9 +124,8 @@ class CaseFacets:
 
     @strawberry.field(description="Those published, by count and then by name as the language sorts; at most 100.")
     def organisations(self) -> list[OrganisationCount]:
+        self._load_named()
         references, counts = self.counts.references, self._counts("organisations")
-        every = (value.value for key in self.counts.lists for value in self._most("organisations", key))
-        references.load_people_and_media(organisations=every)
         found = references.organisations.existing(value.value for value in self._most("organisations", self.key))
         return [
             OrganisationCount(
@@ -155,10 +154,11 @@ class CaseFacets:
         ]
         return [value for _, _, value in sorted(places)[:MOST]]
 
-    def _load_reference_data(self) -> None:
-        """For all lists that were counted together."""
+    def _load_named(self) -> None:
+        """What facets name that has rows of its own, for all lists that were counted together; in one statement."""
         goals, municipalities = (
             {value.value for key in self.counts.lists for value in self.counts.values(facet, key)}
             for facet in ("goals", "municipalities")
         )
-        self.counts.references.load_reference_data(map(int, goals), municipalities)
+        organisations = {value.value for key in self.counts.lists for value in self._most("organisations", key)}
+        self.counts.references.load_named(map(int, goals), municipalities, organisations)

@@ -9,16 +9,6 @@ from api.locale_code import LocaleCode
 from api.reading.languages import OnSite, Reader
 
 
-@strawberry.type(description="A page seen from elsewhere: enough for a link or a small card. It has no id of its own.")
-class PageLink:
-    translation_key: strawberry.ID = strawberry.field(description="The same in every language; identifies the page.")
-    title: str = strawberry.field(description="The page's title in the language that its content is in.")
-    path: str = strawberry.field(description="On the frontend's site, with the reader's language as prefix.")
-    url: str = strawberry.field(description="`path` with the frontend's origin.")
-    locale: LocaleCode = strawberry.field(description="The language that the page's content is in.")
-    is_fallback: bool = strawberry.field(description="Whether that is another language than the one asked for.")
-
-
 class LinkedPage(OnSite, Protocol):
     """What a link needs to know of a page."""
 
@@ -26,15 +16,38 @@ class LinkedPage(OnSite, Protocol):
     def title(self) -> str: ...
 
 
+@strawberry.type(description="A page seen from elsewhere: enough for a link or a small card. It has no id of its own.")
+class PageLink:
+    version: strawberry.Private[LinkedPage]
+    reader: strawberry.Private[Reader]
+
+    @strawberry.field(description="The same in every language; identifies the page.")
+    def translation_key(self) -> strawberry.ID:
+        return strawberry.ID(str(self.version.translation_key))
+
+    @strawberry.field(description="The page's title in the language that its content is in.")
+    def title(self) -> str:
+        return self.version.title
+
+    @strawberry.field(description="On the frontend's site, with the reader's language as prefix.")
+    def path(self) -> str:
+        return self.reader.path(self.version)
+
+    @strawberry.field(description="`path` with the frontend's origin.")
+    def url(self) -> str:
+        return self.reader.url(self.version)
+
+    @strawberry.field(description="The language that the page's content is in.")
+    def locale(self) -> LocaleCode:
+        return LocaleCode(self.version.locale)
+
+    @strawberry.field(description="Whether that is another language than the one asked for.")
+    def is_fallback(self) -> bool:
+        return self.version.locale != self.reader.locale
+
+
 def page_link(version: LinkedPage, reader: Reader) -> PageLink:
-    return PageLink(
-        translation_key=strawberry.ID(str(version.translation_key)),
-        title=version.title,
-        path=reader.path(version),
-        url=reader.url(version),
-        locale=LocaleCode(version.locale),
-        is_fallback=version.locale != reader.locale,
-    )
+    return PageLink(version=version, reader=reader)
 
 
 def make_links(versions: Iterable[LinkedPage], reader: Reader) -> list[PageLink]:

@@ -69,12 +69,11 @@ def resolve(path: str, site: str | None, context: Context) -> AnyRoute:
     """What `path` leads to on the site, for whoever asks."""
     asked = SitePath.parse(path)
     references = context.references(asked.locale or settings.LANGUAGE_CODE, site)
-    reader = references.reader
-    answer = decide(gather(asked, reader, context.access))
-    locale = LocaleCode(reader.locale)
+    answer = decide(gather(asked, references, context.access))
+    locale = LocaleCode(references.reader.locale)
     match answer:
         case decision.Page(version):
-            row = read_page(version, reader)
+            row = read_page(version, references)
             page = first(make_pages([row] if row else [], references))
             if page:  # this release may not know the page's type
                 return PageRoute(locale=locale, page=make_page(page))

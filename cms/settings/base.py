@@ -162,6 +162,8 @@ PREVIEW_LIFETIME = timedelta(seconds=env.int("PREVIEW_SECONDS", 60 * 60))
 POSTGRES = "cms.settings.postgres"
 # Who waits longer has been given up by the proxy, or by whoever looks after the servers.
 CONNECT_SECONDS = 3
+# How often a connection is asked a statement before it prepares it, of those that can be prepared (api/reading/sql).
+PREPARED_AFTER = 2
 
 
 def database(server: dict[str, Any], session: str = "", **options: Any) -> dict[str, Any]:
@@ -172,9 +174,15 @@ def database(server: dict[str, Any], session: str = "", **options: Any) -> dict[
     return {
         **server,
         "ATOMIC_REQUESTS": True,
-        # A pooled connection may have died with the server's last restart.
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **given, **options, "options": " ".join(filter(None, sets))},
+        # A connection may have died with the server's last restart; of pooled ones cms.settings.postgres finds it out.
+        "CONN_HEALTH_CHECKS": "pool" not in options,
+        "OPTIONS": {
+            "connect_timeout": CONNECT_SECONDS,
+            "prepare_threshold": PREPARED_AFTER,
+            **given,
+            **options,
+            "options": " ".join(filter(None, sets)),
+        },
     }
 
 

@@ -72,5 +72,6 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Django's own handlers write to stderr only while debugging, and mail to administrators, whom no setting names.
-    "loggers": {"django": {"handlers": [], "propagate": True}},
+    # The pool would write three lines for each request.
+    "loggers": {"django": {"handlers": [], "propagate": True}, "psycopg.pool": {"level": "WARNING"}},
 }

@@ -14,7 +14,6 @@ from django.utils.functional import cached_property
 from api.reading.lists.window import RELEVANCE, PartInfo, Position, Window
 from api.reading.page import ReadPage, make_pages
 from api.reading.references import References
-from api.reading.rows.pages import read_pages
 from api.reading.searching.search import Search
 from api.reading.sql import Sql, load, of_query, sql
 from cms.publishing.public_index import IndexRows
@@ -102,7 +101,7 @@ def show(references: References, ids: Collection[int]) -> dict[int, ReadPage]:
     """The pages of these rows, as the view of public pages has them now, by the rows' ids; another statement."""
     if not ids:
         return {}
-    rows = read_pages(references.reader, sql(THESE, ids=list(ids)), heads=True)
+    rows = references.read_cards(sql(THESE, ids=list(ids)))
     return {page.row.id: page for page in make_pages(rows, references)}
 
 

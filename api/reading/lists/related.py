@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from uuid import UUID
 
 from api.reading.known import Shelf
 from api.reading.languages import best_versions
 from api.reading.lists.window import CAP, sized
 from api.reading.page import ReadPage, make_pages
-from api.reading.rows.pages import read_pages
+from api.reading.rows.row import Row
 from api.reading.sql import load, of_query
-from cms.publishing.models import PublishedPage
 from cms.publishing.public_index import term
 
 RELATED = 3  # how many, where the client does not say
@@ -46,28 +44,26 @@ def _alike(page: ReadPage, first: int, weights: Weights) -> list[ReadPage]:
     return known.get((page.key, first)) or []
 
 
-def _alike_to_any(
-    siblings: Mapping[str, PublishedPage], page: ReadPage, first: int, weights: Weights
-) -> list[ReadPage]:
+def _alike_to_any(siblings: Mapping[str, Row], page: ReadPage, first: int, weights: Weights) -> list[ReadPage]:
     """For each of the siblings the `first` pages that are most alike, if only a little."""
     reader = page.references.reader
     things = [{"key": key, "weights": _by_term(row, weights)} for key, row in siblings.items()]
     newest = best_versions(reader).filter(type=page.type).order_by("-listed_at", "-translation_key").values(*COMPARED)
     condition = load("alike", newest=of_query(newest[:MOST_COMPARED], "newest"), things=json.dumps(things), first=first)
-    return make_pages(read_pages(reader, condition, heads=True), page.references)
+    return make_pages(page.references.read_cards(condition), page.references)
 
 
-def _by_term(row: PublishedPage, weights: Weights) -> dict[str, int]:
+def _by_term(row: Row, weights: Weights) -> dict[str, int]:
     """What each term of a page counts."""
     return {term(facet, value): weight for facet, weight in weights.items() for value in row.facets[facet]}
 
 
-def score(row: PublishedPage, other: PublishedPage, weights: Weights) -> int:
+def score(row: Row, other: Row, weights: Weights) -> int:
     """How much `other` has in common with `row`: as the index counts terms."""
     return sum(
         weight * sum(value in row.facets[facet] for value in other.facets[facet]) for facet, weight in weights.items()
     )
 
 
-def _rank(page: ReadPage, scores: Mapping[str, int]) -> tuple[int, float, UUID]:
+def _rank(page: ReadPage, scores: Mapping[str, int]) -> tuple[int, float, str]:
     return -scores.get(page.key, 0), -page.row.listed_at.timestamp(), page.row.translation_key

@@ -1,12 +1,13 @@
 """The only home of private pages as rows: for requests whose tokens open them, and for no list, link or count."""
 
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from api.reading.languages import Reader
 from api.reading.private.access import Restriction
-from api.reading.rows.images import main_images_of_restricted
-from api.reading.sites import site_id
-from cms.publishing.models import PublishedPage, RestrictedPage
+from api.reading.rows.pages import read_pages
+from api.reading.rows.row import Row
+from api.reading.sql import sql
+from cms.publishing.models import RestrictedPage
 
 
 class RestrictedVersion(NamedTuple):
@@ -23,8 +24,7 @@ class RestrictedVersion(NamedTuple):
         return self.key
 
 
-def read_private_page(key: str, locale: str, reader: Reader) -> PublishedPage | None:
+def read_private_page(key: str, locale: str, reader: Reader) -> Row | None:
     """The row of a private page; whoever calls this knows that the request's tokens open it."""
-    rows = RestrictedPage.objects.filter(site_id=site_id(reader.site), translation_key=key, locale=locale)
-    # Both views have the same columns.
-    return next(iter(cast("list[PublishedPage]", rows.annotate(images=main_images_of_restricted)[:1])), None)
+    this = sql("translation_key = %(key)s AND locale = %(locale)s", key=key, locale=locale)
+    return next(iter(read_pages(reader, this, of=RestrictedPage)), None)

@@ -1,10 +1,10 @@
-"""The only home of rows that travel as JSON: those of several tables in one statement, or along with another row.
+"""The only home of rows that travel as JSON: those of several tables in one statement, or along with pages' rows.
 
 A statement costs more than the rows that it brings, so what is asked for together is read together, in SQL that is put
 together once: Django would take longer to build it than PostgreSQL to read it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -15,18 +15,28 @@ from django.db.models import Model
 from api import allowance
 from api.reading.sql import Sql, sql, together
 
-Row = TypeVar("Row", bound=Model)
+Instance = TypeVar("Instance", bound=Model)
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The rows of a table that meet a condition: SQL on the table, called by its name."""
+    """The rows of a table that meet a condition: SQL on the table, called by its name. What is made of each one's JSON.
 
-    model: type[Model]
+    Without `columns`, which is an SQL expression, that has all.
+    """
+
+    table: str
     condition: Sql
+    make: Callable[[str], Any]
+    columns: str = ""
 
 
-def from_json(model: type[Row], row: Mapping[str, Any]) -> Row:
+def of_model(model: type[Model], condition: Sql) -> Selection:
+    """Instances of the model."""
+    return Selection(model._meta.db_table, condition, lambda row: from_json(model, orjson.loads(row)))
+
+
+def from_json(model: type[Instance], row: Mapping[str, Any]) -> Instance:
     """The instance of a row that came as JSON."""
     return model.from_db(None, *_names_and_values(model, row))
 
@@ -42,21 +52,31 @@ def _columns(model: type[Model]) -> list[tuple[str, str, Any]]:
 
 
 def read_together(*selections: Selection) -> list[list[Any]]:
-    """The instances of each selection, all read in one statement. For a few rows of each."""
-    found: list[list[Any]] = [[] for _ in selections]
-    statement = together(" UNION ALL ", *(_selected(number, selection) for number, selection in enumerate(selections)))
+    """What is made of each selection's rows, all read in one statement. For a few rows of each."""
+    return made(selections, selected(selections).rows())
+
+
+def selected(selections: Iterable[Selection]) -> Sql:
+    """The SQL of all of them: a row's selection by its number, and the row."""
+    return together(" UNION ALL ", *(_selected(number, selection) for number, selection in enumerate(selections)))
+
+
+def made(selections: Iterable[Selection], rows: Iterable[tuple[int, str]]) -> list[list[Any]]:
+    """What is made of the rows that `selected` found."""
+    makers = [selection.make for selection in selections]
+    found: list[list[Any]] = [[] for _ in makers]
     read = allowance.current().read
-    for number, row in statement.rows():
+    for number, row in rows:
         read(len(row))
-        found[number].append(from_json(selections[number].model, orjson.loads(row)))
+        found[number].append(makers[number](row))
     return found
 
 
 def _selected(number: int, selection: Selection) -> Sql:
-    table = Sql(selection.model._meta.db_table)
     return sql(
-        "SELECT {number}, to_jsonb({table}) FROM {table} WHERE {condition}",
+        "SELECT {number}, {columns}::text FROM {table} WHERE {condition}",
         number=Sql(str(number)),
-        table=table,
+        table=Sql(selection.table),
+        columns=Sql(selection.columns or f"to_jsonb({selection.table})"),
         condition=selection.condition,
     )

@@ -1,38 +1,34 @@
 """The only home of pictures as they are read, and of which come along with a page's row: all but the body's."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import orjson
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import TextField
 
 from api.client_errors import BadInputError
 from api.reading.rows.as_json import from_json
+from api.reading.rows.row import Row
 from api.reading.sql import Sql, load
 from cms.media import serving
 from cms.media.models import Image
 from cms.media.privacy import PRIVATE_COLLECTIONS
 from cms.publishing.mentions import kind_of
-from cms.publishing.models import PageRow, PublishedPage, RestrictedPage
+from cms.publishing.models import PageRow
 
 IMAGES = kind_of(Image)
 
 
-def _images_of_rows(of: type[PageRow]) -> Sql:
+@cache
+def main_images(of: type[PageRow]) -> Sql:
+    """Those that a row's head mentions, as a column of a view."""
     return load(
         "main_images",
         view=Sql(of._meta.db_table),
         images=Sql(IMAGES),
         private=Sql(PRIVATE_COLLECTIONS),
     )
-
-
-# Constants, because one is in nearly every statement.
-main_images = _images_of_rows(PublishedPage)
-main_images_of_restricted = _images_of_rows(RestrictedPage).as_expression(ArrayField(TextField()))
 
 
 class Sized(NamedTuple):
@@ -67,13 +63,12 @@ class ReadImage:
         return self._sizes[spec]
 
 
-def images_of(row: PageRow) -> dict[int, ReadImage]:
-    """The main pictures of a row that was read with `main_images`, by their ids."""
-    images = map(_read_image, row.images)  # type: ignore[attr-defined]  # annotated
-    return {image.image.pk: image for image in images}
+def images_of(row: Row) -> dict[int, ReadImage]:
+    """The pictures that came along with a row, by their ids."""
+    return {image.image.pk: image for image in map(read_image, row.images)}
 
 
 @lru_cache(maxsize=1000)
-def _read_image(row: str) -> ReadImage:
-    """The picture of a row: the same one as long as its row is the same, so what is worked out of it is kept."""
+def read_image(row: str) -> ReadImage:
+    """The picture of a row that came as JSON: while that is the same, so is the picture, with what it worked out."""
     return ReadImage(from_json(Image, orjson.loads(row)))

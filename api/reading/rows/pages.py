@@ -1,97 +1,114 @@
-"""The only home of reading the rows of pages that an answer shows, with their main pictures, in SQL put together once.
+"""The only home of reading the rows of pages that an answer shows, in SQL put together once.
 
-A list reads heads: rows whose document has no body, since cards show no bodies and bodies are long.
+With them come their main pictures, or more of what they mention: then one statement is all that they need. A list reads
+heads: rows whose document has no body, since cards show no bodies and bodies are long.
 """
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 import orjson
-from django.db import connection
-from django.db.models import DateTimeField, JSONField
 
 from api import allowance
 from api.reading.languages import Reader
+from api.reading.rows.as_json import Selection, made, selected
 from api.reading.rows.images import main_images
+from api.reading.rows.row import COLUMNS, Row
 from api.reading.sites import the_site
-from api.reading.sql import Sql, sql
-from cms.publishing.mentions import Kinds
-from cms.publishing.models import PublishedPage
+from api.reading.sql import Sql, load, sql
+from cms.publishing.models import PageRow, PublishedPage
 
 NOTHING = Sql("")
 
-_TABLE = PublishedPage._meta.db_table
-_FIELDS = PublishedPage._meta.concrete_fields
-_NAMES = [field.attname for field in _FIELDS]
-_JSON = [place for place, field in enumerate(_FIELDS) if isinstance(field, JSONField)]
-_MOMENTS = [place for place, field in enumerate(_FIELDS) if isinstance(field, DateTimeField)]
 _BODIES = "SELECT id, document -> 'body' FROM publishing_publishedpage WHERE id = ANY (%(ids)s)"
+_PAGES = """
+    SELECT {columns} FROM {view}
+    WHERE {view}.site_id = {site} AND {view}.locale = ANY (%(chain)s) AND {where} {tail}
+"""
 
 
-def read_pages(reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING) -> list[PublishedPage]:
-    """The published pages of the reader's site and chain that meet a condition; `tail` is what follows it."""
-    statement = sql(
-        _select(heads=heads),
+def read_pages(
+    reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING, of: type[PageRow] = PublishedPage
+) -> list[Row]:
+    """The pages of the reader's site and chain that meet a condition; `tail` is what follows it."""
+    read = allowance.current().read
+    columns = f"{_as_json(of, heads=heads)}, {main_images(of).text}"
+    rows = []
+    for text, images in _pages(reader, where, tail, of, columns).rows():
+        read(len(text))
+        rows.append(Row.of_text(text, images=images, is_head=heads))
+    return rows
+
+
+def read_pages_and(
+    along: Sequence[Selection], reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING
+) -> tuple[list[Row], list[list[Any]]]:
+    """The same pages without their pictures, and what is made of the rows of each selection that comes along.
+
+    The condition of a selection names what the pages mention by `mentioned`, and their versions by SHOWN_AND_ABOVE.
+    """
+    read = allowance.current().read
+    columns = f"{_as_json(PublishedPage, heads=heads)} AS row, translation_key, ancestor_keys, mentions"
+    statement = load(
+        "pages_and",
+        pages=_pages(reader, where, tail, PublishedPage, columns),
+        parts=Sql("'head'" if heads else "'head', 'body'"),
+        along=selected(along),
+    )
+    rows, others = [], []
+    for number, text in statement.rows():
+        if number is None:
+            read(len(text))
+            rows.append(Row.of_text(text, is_head=heads))
+        else:
+            others.append((number, text))
+    return rows, made(along, others)
+
+
+# The keys of the pages and of those above them, for a selection that comes along.
+SHOWN_AND_ABOVE = Sql("""
+    ARRAY(SELECT translation_key::text FROM shown UNION SELECT unnest(ancestor_keys)::text FROM shown)
+""")
+
+
+def mentioned(*kinds: str) -> Sql:
+    """The keys of these kinds that the pages mention, likewise."""
+    names = ", ".join(f"'{kind}'" for kind in kinds)
+    return Sql(f"ARRAY(SELECT key FROM mentioned WHERE kind IN ({names}))")  # noqa: S608  # models' labels
+
+
+def _pages(reader: Reader, where: Sql, tail: Sql, of: type[PageRow], columns: str) -> Sql:
+    return sql(
+        _PAGES,
+        columns=Sql(columns),
+        view=Sql(of._meta.db_table),
         site=the_site(reader.site),
         chain=reader.chain,
         where=where,
         tail=tail,
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement.text, statement.params)
-        read = allowance.current().read
-        rows = [_row(values, read) for values in cursor]
-    for row in rows if heads else []:
-        row.__dict__["is_head"] = True
-    return rows
-
-
-def _row(values: tuple[Any, ...], read: Callable[[int], None]) -> PublishedPage:
-    *columns, images = values
-    for place in _JSON:
-        read(len(columns[place]))
-        columns[place] = orjson.loads(columns[place])
-    for place in _MOMENTS:
-        columns[place] = columns[place] and datetime.fromisoformat(columns[place])
-    row = PublishedPage.from_db(None, _NAMES, columns)
-    row.__dict__["images"] = images
-    return row
 
 
 @cache
-def _select(*, heads: bool) -> str:
-    # As text, moments are read twenty times as fast as Django's psycopg reads them.
-    columns = [f"{_TABLE}.{field.column}" + "::text" * (place in _MOMENTS) for place, field in enumerate(_FIELDS)]
-    if heads:
-        columns[_NAMES.index("document")] += " - 'body'"
-    return f"""
-        SELECT {", ".join(columns)}, {main_images.text} FROM {_TABLE}
-        WHERE {_TABLE}.site_id = {{site}} AND {_TABLE}.locale = ANY (%(chain)s) AND {{where}} {{tail}}
-    """  # noqa: S608  # names of columns
+def _as_json(of: type[PageRow], *, heads: bool) -> str:
+    view = of._meta.db_table
+    columns = [f"{view}.{column}" + " - 'body'" * (heads and column == "document") for column in COLUMNS]
+    return f"json_build_array({', '.join(columns)})::text"
 
 
-def parts_read(row: PublishedPage) -> list[Kinds]:
-    """What the document mentions, in as much of it as has been read: the head, and then the body."""
-    parts = ["head"] if row.__dict__.get("is_head", False) else ["head", "body"]
-    return [row.mentions.get(part, {}) for part in parts]
-
-
-def add_bodies(rows: Iterable[PublishedPage]) -> bool:
+def add_bodies(rows: Iterable[Row]) -> bool:
     """Read the bodies of all heads, in one statement. Whether there were any."""
-    without = {row.id: row for row in rows if row.__dict__.get("is_head", False)}
+    without = {row.id: row for row in rows if row.is_head}
     if not without:
         return False
-    with connection.cursor() as cursor:
-        cursor.execute(_BODIES, {"ids": list(without)})
-        read = allowance.current().read
-        bodies = {}  # pages on several sites have one
-        for key, body in cursor:
-            if body:
-                read(len(body))
-                bodies[key] = orjson.loads(body)
+    read = allowance.current().read
+    bodies = {}  # pages on several sites have one
+    for key, body in sql(_BODIES, ids=list(without)).rows():
+        if body:
+            read(len(body))
+            bodies[key] = orjson.loads(body)
     for key, row in without.items():
         row.document["body"] = bodies.get(key, [])
-        row.__dict__["is_head"] = False
+        row.is_head = False
     return True

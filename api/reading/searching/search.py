@@ -67,12 +67,12 @@ class Search:
 
     def highlight(self, page: ReadPage) -> str:
         """An excerpt of a page that was found; those of all its siblings are made together."""
-        if page.row.pk not in self._highlights:
+        if page.row.id not in self._highlights:
             reading, found = self._found
-            pks = [sibling.row.pk for sibling in page.siblings]
+            pks = [sibling.row.id for sibling in page.siblings]
             exact = [pk for pk in pks if found.get(pk)]
             self._highlights.update(load_highlights(reading, pks, exact, self.references.reader))
-        return self._highlights.get(page.row.pk, "")  # gone, if it was unpublished just now
+        return self._highlights.get(page.row.id, "")  # gone, if it was unpublished just now
 
     @cached_property
     def _found(self) -> tuple[Reading, dict[int, bool]]:

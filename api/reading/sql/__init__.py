@@ -11,9 +11,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
 from django.db.models import BooleanField, Field, QuerySet
 from django.db.models.expressions import RawSQL
+
+from api.reading.sql.prepared import asked
 
 PART = re.compile(r"\{(\w+)\}")
 PARAMETER = re.compile(r"%\((\w+)\)s")
@@ -28,9 +29,7 @@ class Sql:
 
     def rows(self) -> list[tuple[Any, ...]]:
         """What the statement finds."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.text, self.params)
-            return cursor.fetchall()
+        return asked(self.text, self.params)
 
     def as_expression(self, output_field: "Field[Any, Any]") -> RawSQL:
         """The same in a query of Django's, which numbers its parameters."""
@@ -66,6 +65,13 @@ def joined(params: Mapping[str, Any], *others: Sql) -> dict[str, Any]:
     return together
 
 
+def with_parts(statement: Sql, **parts: Sql) -> Sql:
+    """The statement with SQL in place of these parameters."""
+    params = {name: value for name, value in statement.params.items() if name not in parts}
+    texts = tuple((name, part.text) for name, part in parts.items())
+    return Sql(_with_parameters(statement.text, texts), joined(params, *parts.values()))
+
+
 def of_query(query: QuerySet[Any, Any], name: str) -> Sql:
     """What Django would execute; its parameters are called `name`, with a number."""
     text, params = query.query.sql_with_params()
@@ -91,6 +97,12 @@ def _file(name: str) -> str:
 def _with_parts(text: str, parts: tuple[tuple[str, str], ...]) -> str:
     texts = dict(parts)
     return PART.sub(lambda part: texts[part[1]], text)
+
+
+@lru_cache(maxsize=512)
+def _with_parameters(text: str, parts: tuple[tuple[str, str], ...]) -> str:
+    texts = dict(parts)
+    return PARAMETER.sub(lambda named: texts.get(named[1], named[0]), text)
 
 
 @lru_cache(maxsize=512)

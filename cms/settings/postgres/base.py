@@ -1,13 +1,18 @@
 """The only home of connecting to PostgreSQL (Django asks for a module of this name).
 
+A pooled connection is alive while there is nothing to read from it: a server that has ended a session has said so.
+Only who has something to read is asked whether it answers, so that a request costs no statement more.
+
 Whoever asks for a connection waits while there is no server. All threads would, again and again, and none would be left
 to say so. Therefore after a failure one thread tries again now and then, and all others fail at once.
 """
 
+import select
 import threading
 import time
 from typing import Any
 
+import psycopg
 from django.db.backends.postgresql import base
 
 PAUSE = 1.0  # seconds
@@ -35,6 +40,17 @@ class Attempts:
         self._after = None if succeeded else time.monotonic() + PAUSE
 
 
+def is_alive(connection: Any) -> bool:
+    waiting = select.poll()
+    try:
+        waiting.register(connection.fileno(), select.POLLIN)
+        if waiting.poll(0):
+            connection.execute("")
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     attempts = Attempts()
 
@@ -44,6 +60,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
         succeeded = False
         try:
             connection = super().get_new_connection(conn_params)
+            while self.pool and not is_alive(connection):
+                connection.close()
+                self.pool.putconn(connection)  # which opens another one
+                connection = super().get_new_connection(conn_params)
             succeeded = True
         finally:
             self.attempts.end(succeeded=succeeded)

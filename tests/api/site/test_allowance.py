@@ -189,6 +189,29 @@ def test_statement_ends_when_time_is_up_and_the_next_request_has_all_its_own(ask
         assert cursor.fetchone() == ("0",)
 
 
+@pytest.mark.parametrize(("own", "granted", "meanwhile"), [("10s", 10, "10s"), ("10s", 2, "2s"), ("0", 2, "2s")])
+def test_a_session_is_told_how_long_statements_may_take_only_where_it_would_let_them_take_longer(
+    monkeypatch, own, granted, meanwhile
+):
+    session = connection.copy()
+    session.settings_dict["OPTIONS"] = {**connection.settings_dict["OPTIONS"], "options": f"-c statement_timeout={own}"}
+    monkeypatch.setattr(deadline, "connection", session)
+    monkeypatch.setattr(deadline, "clock", lambda: 0.0)
+
+    def said():
+        with session.cursor() as cursor:
+            cursor.execute("SHOW statement_timeout")
+            return cursor.fetchone()[0]
+
+    try:
+        for _ in range(2):
+            with deadline.Deadline(granted).of_statements():
+                assert said() == meanwhile
+            assert said() == own
+    finally:
+        session.close()
+
+
 def test_what_was_answered_before_time_was_up_stays(ask_raw, monkeypatch):
     clock = Clock()
     monkeypatch.setattr(deadline, "clock", clock)

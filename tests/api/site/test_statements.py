@@ -77,12 +77,12 @@ def test_as_many_statements_for_many_rows_as_for_one(site, statements, name):
     assert len(of_many) == len(one), [sql for sql in of_many if sql not in one]
 
 
-def test_facets_of_a_list_take_four_statements_more(site, statements):
+def test_facets_of_a_list_take_two_statements_more(site, statements):
     query = "{ cases(locale: sv, filter: {goals: [13]}) { totalCount nodes { title priorities { code } } %s } }"
     facets = f"facets {everything('CaseFacets')}"
     one = statements(query % facets)
     many(site.case, site)
-    assert len(statements(query % facets)) == len(one) == 6
+    assert len(statements(query % facets)) == len(one) == 5
     assert len(statements(query % "")) == 3
 
 
@@ -121,18 +121,18 @@ def test_sitemap_takes_two_statements(site, statements):
     assert len(statements(f"{{ sitemap(first: 1000) {everything('SitemapConnection')} }}")) == 2
 
 
-def test_list_of_cases_takes_four_statements(site, statements):
+def test_list_of_cases_takes_three_statements(site, statements):
     many(site.case, site)
     query = f"""{{ cases(locale: sv) {{ totalCount pageInfo {{ hasNextPage }} nodes {{
       id title path ingress leadImage {PICTURE} cardImage {PICTURE} priorities {{ label color }} focusAreas {{ name }}
       goals {{ number title }} municipalities {{ code name }} }} }} }}"""
-    assert len(statements(query)) == 4
+    assert len(statements(query)) == 3
 
 
 @pytest.mark.parametrize("path", ["/en/cases/storage/", "/fi/cases-fi/storage-fi/", "/sv/cases/storage/"])
-def test_case_with_everything_takes_nine_statements(site, statements, path):
+def test_case_with_everything_takes_six_statements(site, statements, path):
     found = statements(f'{{ page(path: "{path}") {{ ... on CasePage {everything("CasePage")} }} }}')
-    assert len(found) == 9
+    assert len(found) == 6
 
 
 @pytest.mark.parametrize(
