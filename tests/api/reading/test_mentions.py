@@ -131,9 +131,9 @@ def test_a_reference_in_a_block_that_nothing_knows_leads_to_what_it_names(
     assert placed.read.image == targets["cover"]
     assert page.file(value["leaflet"]) == targets["leaflet"]
     [person] = page.people([value["host"]])
-    assert person == targets["host"]
-    assert page.references.images.get(person.image_id).image == targets["host"].image
-    assert page.organisations([value["venue"]]) == [targets["venue"]]
+    assert (person.type, person.object_id) == ("cases.person", targets["host"].pk)
+    assert page.references.images.get(person.document["image"]).image == targets["host"].image
+    assert [one.object_id for one in page.organisations([value["venue"]])] == [targets["venue"].pk]
     assert page.goals([value["aim"]]) == [targets["aim"]]
     assert page.municipalities([value["town"]]) == [targets["town"]]
     for name in ("example", "theme", "anything"):
