@@ -14,6 +14,7 @@ from django.db import Error, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from cms.drafts import UnfinishedError
 from cms.publishing.tree import PageGoneError
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html, class 40
@@ -54,13 +55,15 @@ def apology(request: HttpRequest) -> HttpResponse:
 
 def is_conflict(exception: BaseException) -> bool:
     """Whether somebody else was quicker. Who meets a page that was just deleted, or a slug that was just taken, is told
-    so when tried again.
+    so when tried again. What is not ready to be published is so whoever is quicker.
 
     A task of Wagtail's (the index of the admin's search) keeps its error to itself, and the next statement then fails
     because of it, in a transaction that PostgreSQL has undone.
     """
     undone = any(getattr(cause, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK) for cause in causes(exception))
-    return undone or isinstance(exception, (PageGoneError, ValidationError))
+    if isinstance(exception, ValidationError):
+        return not isinstance(exception, UnfinishedError)
+    return undone or isinstance(exception, PageGoneError)
 
 
 def causes(exception: BaseException) -> Iterator[BaseException]:
