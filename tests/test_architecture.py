@@ -277,7 +277,6 @@ def test_restricted_pages_are_read_where_access_is_decided_and_nowhere_else():
     names = ("RestrictedPage", "publishing_restrictedpage")
     readers = {str(path.relative_to(ROOT)) for path in written if any(name in path.read_text() for name in names)}
     assert readers == {
-        "api/reading/rows/images.py",
         "api/reading/private/pages.py",
         "api/reading/sql/known_of_paths.sql",
         "cms/publishing/models.py",

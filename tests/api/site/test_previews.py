@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, WorkflowTask
+from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow, WorkflowTask, get_page_models
 from wagtail.test.utils.form_data import inline_formset, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -24,7 +24,7 @@ from tests.api.site.small_site import SmallSite
 from tests.editing import form_of
 from tests.factories import CasePageFactory, ContentPageFactory, HomePageFactory, block_id, publish, translate
 
-PATHS = {model: PATH_OF[model.__name__] for model in BasePage.__subclasses__()}
+PATHS = {model: PATH_OF[model.__name__] for model in get_page_models() if issubclass(model, BasePage)}
 PARENTS = {model: [parent for parent in model.allowed_parent_page_models() if parent in PATHS] for model in PATHS}
 TITLE = PREVIEW % "{ title }"
 NEEDED = {PriorityPage: {"code": "typed"}}  # what even a draft must have
