@@ -1,17 +1,7 @@
--- Whether readers cannot tell two rows from each other: a version that has begun is there, whenever it began.
-CREATE OR REPLACE FUNCTION publishing_index_same(made publishing_publicindex, known publishing_publicindex) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-    SELECT made = known OR (
-        made.shown_from IS NULL AND known.shown_from <= statement_timestamp()
-        AND to_jsonb(made) - 'shown_from' = to_jsonb(known) - 'shown_from'
-    )
-$$;
-
 -- Give some pages the rows that they should have; how many rows that changed.
 -- Whoever does so has the content version's row, so commits stand in a row, and each statement after that sees what the
 -- one before committed. The row is written, not only locked: a transaction that still sees what was there before
--- (REPEATABLE READ) fails, and is tried again. What changes the index changes what lists show, so the version rises;
--- what the clock has changed already is cleared away, and counts for nothing.
+-- (REPEATABLE READ) fails, and is tried again. What changes the index changes what lists show, so the version rises.
 CREATE OR REPLACE FUNCTION publishing_work_out_index(wanted uuid[]) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     fresh publishing_publicindex[];
@@ -20,21 +10,17 @@ DECLARE
 BEGIN
     UPDATE publishing_contentversion SET raised_by = raised_by;
     fresh := ARRAY(SELECT made FROM publishing_index_rows(wanted) AS made);
-    WITH gone AS (
-        DELETE FROM publishing_publicindex AS known
-        WHERE known.translation_key = ANY (wanted)
-          AND NOT EXISTS (
-              SELECT FROM unnest(fresh) AS made
-              WHERE made.translation_key = known.translation_key AND publishing_index_same(made, known)
-          )
-        RETURNING known.shown_until
-    )
-    SELECT count(*) FILTER (WHERE shown_until IS NULL OR shown_until > statement_timestamp()) INTO deleted FROM gone;
+    DELETE FROM publishing_publicindex AS known
+    WHERE known.translation_key = ANY (wanted)
+      AND NOT EXISTS (
+          SELECT FROM unnest(fresh) AS made WHERE made.translation_key = known.translation_key AND made = known
+      );
+    GET DIAGNOSTICS deleted = ROW_COUNT;
     INSERT INTO publishing_publicindex
     SELECT made.* FROM unnest(fresh) AS made
     WHERE NOT EXISTS (
         SELECT FROM publishing_publicindex AS known
-        WHERE known.translation_key = made.translation_key AND publishing_index_same(made, known)
+        WHERE known.translation_key = made.translation_key AND known = made
     );
     GET DIAGNOSTICS inserted = ROW_COUNT;
     IF deleted + inserted > 0 THEN
