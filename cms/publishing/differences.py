@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.db.models import F
+from django.db.models import F, Q
 from wagtail.models import Page, Revision
 
 from cms.publishing.models import PublishedDocument
 from cms.publishing.publication import facets, rederive
 
 REBUILD = "Run rebuild_published."
+EVERY_PAGE = Q()
 PUBLISH_OR_REBUILD = "Publish it again, or run rebuild_published."
 COMPARED = (
     "format",
@@ -69,13 +70,13 @@ def not_as_now(names: list[str]) -> str:
     return f"not as it is made now: {', '.join(names)}"
 
 
-def publications_without_copy() -> Iterator[tuple[Page, Revision]]:
-    """Live pages whose published revision is at hand, and of which no copy or another one is stored.
+def publications_without_copy(which: Q = EVERY_PAGE) -> Iterator[tuple[Page, Revision]]:
+    """Live pages, of these, whose published revision is at hand, and of which no copy or another one is stored.
 
     A revision that was overwritten since its publication is younger than that, and tells nothing. So is a converted
     alias's, which is hidden until it is published; an alias that is being translated names its original's.
     """
-    pages = Page.objects.filter(live=True, alias_of=None, live_revision__created_at__lte=F("last_published_at"))
+    pages = Page.objects.filter(which, live=True, alias_of=None, live_revision__created_at__lte=F("last_published_at"))
     for page in pages.select_related("live_revision", "published_document").iterator(chunk_size=100):
         revision = cast(Revision, page.live_revision)
         if revision.object_id != str(page.pk) or not is_known(page):

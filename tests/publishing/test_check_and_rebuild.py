@@ -26,6 +26,7 @@ from cases.models import (
     RelatedCase,
 )
 from cms.publishing import publication
+from cms.publishing.management.commands import rebuild_published
 from cms.publishing.models import PublishedDocument, PublishedPage
 from tests.factories import (
     CasePageFactory,
@@ -125,6 +126,21 @@ def test_a_first_publication_that_crashed_is_found_and_mended() -> None:
     assert f"Page {case.pk}, “Storage”: copied what is published." in rebuild()
     assert PublishedPage.objects.get(pk=case.pk).title == "Storage"
     assert "as they should be" in check()
+
+
+def test_who_publishes_while_a_page_is_about_to_be_copied_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = CasePageFactory(title="Storage")
+    with crash_after_the_page_row():
+        PublishPageRevisionAction(case.save_revision()).execute()
+
+    def another_is_quicker(page: Page) -> None:
+        now = CasePage.objects.get(pk=page.pk)
+        now.title = "Heat storage"
+        publish(now)
+
+    monkeypatch.setattr(rebuild_published, "lock_versions", another_is_quicker)
+    assert "0 copied" in rebuild()
+    assert PublishedPage.objects.get(pk=case.pk).title == "Heat storage"
 
 
 def test_a_later_publication_that_crashed_is_found_and_mended(case: CasePage) -> None:

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.db.models import Q
 from tqdm import tqdm
+from wagtail.models import Page
 
 from cms.publishing import differences_of_snippets as of_snippets
 from cms.publishing import snippets
@@ -30,16 +32,11 @@ class Command(BaseCommand):
         self.stdout.write(f"Public index: {mended} rows and {recounted} numbers mended, the others up to date.")
 
     def rebuild_pages(self) -> None:
-        missed = list(publications_without_copy())
-        for page, revision in missed:
-            publish_document(page, revision)
-            self.stdout.write(f"{called(page)}: copied what is published.")
-
+        missed = [page for page, _ in publications_without_copy()]
+        copied = sum(self.copy_page(page) for page in missed)
         keys = list(PublishedDocument.objects.order_by("pk").values_list("pk", flat=True))
         changed = sum(self.rebuild(key) for key in tqdm(keys, desc="Documents", unit="", disable=None))
-        self.stdout.write(
-            f"{len(keys)} documents: {len(missed)} copied, {changed} derived anew, the others up to date."
-        )
+        self.stdout.write(f"{len(keys)} documents: {copied} copied, {changed} derived anew, the others up to date.")
 
     def rebuild_snippets(self) -> None:
         missed = [row for row, document in of_snippets.live_snippets() if of_snippets.is_missed(row, document)]
@@ -52,6 +49,16 @@ class Command(BaseCommand):
             f"{len(keys)} snippets: {copied} copied, {changed} derived anew, the others up to date; "
             f"copies of {gone} deleted ones removed."
         )
+
+    @transaction.atomic
+    def copy_page(self, page: Page) -> bool:
+        """Copy what is published of a page, if it still has no copy."""
+        lock_versions(page)
+        for now, revision in publications_without_copy(Q(pk=page.pk)):
+            publish_document(now, revision)
+            self.stdout.write(f"{called(now)}: copied what is published.")
+            return True
+        return False
 
     @transaction.atomic
     def rebuild(self, key: int) -> bool:
