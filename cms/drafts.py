@@ -176,6 +176,8 @@ def held(column: Any, field: forms.Field, typed: Any) -> Any:
     if column.name in ALWAYS_RIGHT or column.choices or column.is_relation:
         raise ValidationError(str(typed))
     is_text = isinstance(column, models.CharField | models.TextField)
+    if is_text and is_required(column) and not typed.strip():
+        raise ValidationError(str(typed))
     value = typed if is_text else field.to_python(typed)
     if not fits(column, value):
         raise ValidationError(str(typed))

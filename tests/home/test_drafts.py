@@ -110,6 +110,37 @@ def test_new_page_with_everything_wrong_is_a_draft(admin: Client, home: HomePage
     assert_shown_again(admin, reverse("wagtailadmin_pages:edit", args=[page.pk]), wrong)
 
 
+@pytest.mark.parametrize("title", ["", " ", "\t\n", "\u00a0\u2003"])
+@pytest.mark.parametrize("autosave", [{}, AUTOSAVE], ids=["saved", "autosaved"])
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
+def test_page_without_a_title_is_refused_at_its_field(
+    admin: Client, home: HomePage, model: type[Page], autosave: dict[str, Any], title: str
+) -> None:
+    parent = new(model).get_parent()
+    Page.objects.child_of(parent).get().delete()
+    address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
+    answer = admin.post(address, form_of(model, title=title, slug="typed"), **autosave)
+    assert answer.status_code == (400 if autosave else 200)
+    if not autosave:
+        assert "title" in answer.context["form"].errors
+    assert not Page.objects.child_of(parent).exists()
+
+
+@pytest.mark.parametrize("title", ["", " ", "\u00a0"])
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
+def test_title_that_was_emptied_stays_on_the_row_and_is_asked_for_at_publication(
+    admin: Client, home: HomePage, model: type[Page], title: str
+) -> None:
+    page = new(model)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = form_of(model, title=title, slug=page.slug)
+    assert admin.post(address, form).status_code == 302
+    assert Page.objects.get(pk=page.pk).title == page.title
+    assert form_at(admin, address)["title"].value() == title
+    refused = admin.post(address, {**form, "action-publish": "1"})
+    assert (refused.status_code, "title" in refused.context["form"].errors) == (200, True)
+
+
 @pytest.mark.parametrize("model", SNIPPETS, ids=lambda model: model.__name__)
 def test_snippet_with_everything_wrong_is_a_draft_and_is_not_published(
     admin: Client, home: HomePage, model: type[Any]
