@@ -22,7 +22,7 @@ from cms.blocks import RICH_TEXT_FEATURES
 from cms.media.models import Image
 from cms.publishing.models import Preview, PublishedPage
 from cms.publishing.previews import make_token
-from home.models import HomePage, SiteSettings
+from home.models import HomePage, PriorityPage, SiteSettings
 from tests import factories
 from tests.editing import Form, form_of
 from tests.factories import CasePageFactory, ImageFactory, publish
@@ -124,6 +124,22 @@ def test_page_without_a_title_is_refused_at_its_field(
     if not autosave:
         assert "title" in answer.context["form"].errors
     assert not Page.objects.child_of(parent).exists()
+
+
+@pytest.mark.parametrize("title", ["!!!", "→", "…", "1"])
+@pytest.mark.parametrize("model", PAGE_TYPES, ids=lambda model: model.__name__)
+def test_pages_of_whose_titles_no_slug_can_be_made_are_drafts_all_the_same(
+    admin: Client, home: HomePage, model: type[Page], title: str
+) -> None:
+    parent = new(model).get_parent()
+    Page.objects.child_of(parent).get().delete()
+    address = reverse("wagtailadmin_pages:add", args=[model._meta.app_label, model._meta.model_name, parent.pk])
+    for number in range(1 if model.max_count_per_parent else 3):
+        code = {"code": f"code-{number}"} if model is PriorityPage else {}
+        assert admin.post(address, form_of(model, title=title, slug="", **code)).status_code == 302
+    slugs = Page.objects.child_of(parent).values_list("slug", flat=True)
+    assert "" not in slugs
+    assert len(set(slugs)) == len(slugs)
 
 
 @pytest.mark.parametrize("title", ["", " ", "\u00a0"])
