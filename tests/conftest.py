@@ -16,7 +16,7 @@ from tests.publishing.index import settle
 DATABASE = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
 
 settings.register_profile("default", max_examples=25, stateful_step_count=25, **DATABASE)
-settings.register_profile("soak", max_examples=2_000, stateful_step_count=60, **DATABASE)
+settings.register_profile("soak", max_examples=1_000, stateful_step_count=60, **DATABASE)
 settings.load_profile("default")
 
 

@@ -20,7 +20,7 @@ from tests.api.site.random_queries import Document, documents
 
 SCHEMA = build_schema(schema.as_str())
 REAL = {"seed": range(50), "of": [1, 2], "first": [0, 1, 2], "text": ["wish"]}
-DOCUMENTS = settings().max_examples * (5 if settings().max_examples > 1000 else 8)  # `soak`: 10,000
+DOCUMENTS = settings().max_examples * 10
 MANY = 10_000_000
 
 

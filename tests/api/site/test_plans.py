@@ -25,7 +25,7 @@ from tests.api.site.test_allowance import limits
 from tests.api.site.test_random_queries import found_on_the_site
 from tests.publishing.index import settle
 
-DOCUMENTS = settings().max_examples * (5 if settings().max_examples > 1000 else 12)  # `soak`: 10,000
+DOCUMENTS = settings().max_examples * 10
 
 QUERIES = [
     "{ sitemap { nodes { __typename a: slug slug page { ...Link } ... on SitemapEntry { lastModified alternates { url } } } } } fragment Link on PageLink { path locale isFallback }",
