@@ -3,9 +3,10 @@
 What describes it is a text in its place, or the picture's own text in the language of the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,7 @@ class Described(Protocol):
 
 
 class Place(NamedTuple):
-    """The fields of a page or snippet that are about one picture."""
+    """The fields of a page, a snippet or a block that are about one picture."""
 
     image: str
     decorative: str
@@ -54,14 +55,19 @@ def is_described(image: Described | None, text: str = "", *, decorative: bool) -
     return bool(own.get(language) if language else any(own.values()))
 
 
-def undescribed(instance: Any) -> "dict[str, StrOrPromise]":
-    """What to say at which field of a page or snippet whose pictures are not described."""
+def undescribed(places: Iterable[Place], value_of: Callable[[str], Any]) -> "dict[str, StrOrPromise]":
+    """What to say at which field, where the pictures in these places are not described."""
     return {
         place.text or place.image: UNDESCRIBED if place.text else UNDESCRIBED_IN_LIBRARY
-        for place in getattr(instance, "image_places", ())
+        for place in places
         if not is_described(
-            getattr(instance, place.image),
-            getattr(instance, place.text) if place.text else "",
-            decorative=getattr(instance, place.decorative),
+            value_of(place.image),
+            value_of(place.text) if place.text else "",
+            decorative=value_of(place.decorative),
         )
     }
+
+
+def undescribed_on(instance: Any) -> "dict[str, StrOrPromise]":
+    """The same of the pictures that a page or snippet has in its own fields."""
+    return undescribed(getattr(instance, "image_places", ()), partial(getattr, instance))

@@ -24,13 +24,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 from wagtail_localize.segments import StringSegmentValue
 
-from cms.alternative_texts import (
-    DECORATIVE,
-    DECORATIVE_HELP,
-    UNDESCRIBED,
-    UNDESCRIBED_IN_LIBRARY,
-    is_described,
-)
+from cms.alternative_texts import DECORATIVE, DECORATIVE_HELP, Place, undescribed
 from cms.partial_date import PartialDateBlock
 from cms.synchronised import SameInEveryLanguage
 from cms.videos import SERVICES, host_of, read_video
@@ -127,6 +121,18 @@ class PersonChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
     """Stored as the source's person; the API finds the version in the reader's language."""
 
 
+class IllustratedBlock(blocks.StructBlock):
+    """A block with pictures, each of which is described or marked as decorative; its text there is not read."""
+
+    image_places: ClassVar[list[Place]]
+
+    def clean(self, value: Values) -> Values:
+        result: Values = super().clean(value)
+        if errors := undescribed(self.image_places, result.__getitem__):
+            raise refuse(**errors)
+        return result
+
+
 class HeadingBlock(blocks.StructBlock):
     text = CharBlock(label=_("Heading"), max_length=200)
     level = blocks.ChoiceBlock(
@@ -151,7 +157,7 @@ class ParagraphBlock(blocks.RichTextBlock):
         label = _("Text")
 
 
-class ImageBlock(blocks.StructBlock):
+class ImageBlock(IllustratedBlock):
     image = ImageChooserBlock(label=_("Image"))
     decorative = blocks.BooleanBlock(label=DECORATIVE, required=False, help_text=DECORATIVE_HELP)
     alt_text = CharBlock(
@@ -162,20 +168,14 @@ class ImageBlock(blocks.StructBlock):
     )
     caption = CharBlock(label=_("Caption"), required=False, max_length=500)
 
-    unread: ClassVar = {"alt_text"}
-
-    def clean(self, value: Values) -> Values:
-        result: Values = super().clean(value)
-        if not is_described(result["image"], result["alt_text"], decorative=result["decorative"]):
-            raise refuse(alt_text=UNDESCRIBED)
-        return result
+    image_places: ClassVar = [Place("image", "decorative", "alt_text")]
 
     class Meta:
         icon = "image"
         label = _("Image")
 
 
-class QuoteBlock(blocks.StructBlock):
+class QuoteBlock(IllustratedBlock):
     quote = blocks.TextBlock(label=_("Quote"), rows=3)
     speaker = CharBlock(label=_("Speaker"), required=False, max_length=255)
     role = CharBlock(label=_("Role"), required=False, max_length=255)
@@ -184,11 +184,7 @@ class QuoteBlock(blocks.StructBlock):
         label=_("The portrait is decorative"), required=False, help_text=DECORATIVE_HELP
     )
 
-    def clean(self, value: Values) -> Values:
-        result: Values = super().clean(value)
-        if not is_described(result["portrait"], decorative=result["portrait_decorative"]):
-            raise refuse(portrait=UNDESCRIBED_IN_LIBRARY)
-        return result
+    image_places: ClassVar = [Place("portrait", "portrait_decorative")]
 
     class Meta:
         icon = "openquote"
@@ -265,7 +261,7 @@ class CaptionTrackBlock(blocks.StructBlock):
         label = _("Captions")
 
 
-class VideoBlock(blocks.StructBlock):
+class VideoBlock(IllustratedBlock):
     video_title = CharBlock(label=_("Title"), max_length=255)
     video_url = blocks.URLBlock(
         label=_("Web address"),
@@ -281,6 +277,7 @@ class VideoBlock(blocks.StructBlock):
     captions = blocks.ListBlock(CaptionTrackBlock(), label=_("Captions"), default=[])
     transcript = ParagraphBlock(label=_("Transcript"), required=False)
 
+    image_places: ClassVar = [Place("poster", "poster_decorative")]
     unread: ClassVar = {"spoken_lang"}
 
     def clean(self, value: Values) -> Values:
@@ -289,8 +286,6 @@ class VideoBlock(blocks.StructBlock):
         result: Values = super().clean({**value, "video_url": video.page} if video else value)
         if video is None:
             raise refuse(video_url=_not_a_video(result["video_url"]))
-        if not is_described(result["poster"], decorative=result["poster_decorative"]):
-            raise refuse(poster=UNDESCRIBED_IN_LIBRARY)
         return result
 
     class Meta:

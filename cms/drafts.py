@@ -30,7 +30,7 @@ from wagtail.blocks.stream_block import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import COMMENTS_RELATION_NAME
 
-from cms.alternative_texts import in_language_of, undescribed
+from cms.alternative_texts import in_language_of, undescribed_on
 
 UNSTORABLE = _("There are characters here that cannot be stored. Paste the text again without formatting.")
 OF_THIS_CENTURY = _("Write a day of this century: 2030-05-17 10:00.")
@@ -100,7 +100,7 @@ class DraftForm(WagtailAdminModelForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        for name, message in undescribed(self.instance).items():
+        for name, message in undescribed_on(self.instance).items():
             if name in self.fields:
                 self.add_error(name, message)
 
@@ -242,7 +242,7 @@ def refuse_unfinished(instance: Any) -> None:
 def _unfinished(instance: Any) -> Iterator[str | Promise]:
     """The names of the fields with wrong or missing values."""
     meta = instance._meta
-    wrong = {**getattr(instance, "as_typed", {}), **undescribed(instance), **_errors(instance)}
+    wrong = {**getattr(instance, "as_typed", {}), **undescribed_on(instance), **_errors(instance)}
     yield from (meta.get_field(name).verbose_name for name in wrong if name in {field.name for field in meta.fields})
     for field in meta.fields:
         if isinstance(field, StreamField):

@@ -1,8 +1,9 @@
 """The only home of which texts of a page can be read on it: what it is found by, and what an excerpt may show.
 
 A block is read when it holds a text: a line, a paragraph, rich text, a table. A choice, a chosen page, an address, a
-date or a number is not, whoever adds one. A StructBlock names its further texts that are no part of the page in
-`unread`: a code, a language tag, what is said in place of a picture. `on_one_line` says that its texts are read as one.
+date or a number is not, whoever adds one, nor what is said in place of a picture (`image_places`). A StructBlock names
+its further texts that are no part of the page in `unread`: a code, a language tag. `on_one_line` says that its texts
+are read as one.
 
 What a page only mentions is not here: people, places and partners are found by their names where those are kept, and
 other pages, files and pictures are not this page's text.
@@ -57,7 +58,7 @@ def block_texts(block: blocks.Block, value: Any) -> Iterator[str]:
 
 
 def _struct_texts(block: blocks.StructBlock, value: Any) -> Iterator[str]:
-    unread = getattr(block, "unread", ())
+    unread = {*getattr(block, "unread", ()), *(place.text for place in getattr(block, "image_places", ()))}
     read = [(child, value.get(name)) for name, child in block.child_blocks.items() if name not in unread]
     texts = (text for child, child_value in read for text in block_texts(child, child_value))
     return iter([" ".join(texts)]) if getattr(block, "on_one_line", False) else texts
