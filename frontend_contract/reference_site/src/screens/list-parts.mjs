@@ -38,8 +38,8 @@ export function searchForm(view, action, value) {
 }
 
 /**
- * A list with what it is filtered by beside it. A facet has a name, entries (value, label, count, language), and may
- * take a `single` value or be `open`; `head` and `results` are what the list shows.
+ * A list with what it is filtered by beside it. A facet has a name, entries (value, label, count, language; no count
+ * where none is known), and may take a `single` value or be `open`; `head` and `results` are what the list shows.
  */
 export function filtered(view, path, { state, facets, count, head, results }) {
   const { texts } = view;
@@ -68,13 +68,13 @@ function facetField(view, { name, single, open, entries }, state) {
   const picked = new Set(state[name]);
   if (single) {
     return html`<div class="facet"><label${attributes({ for: `facet-${name}` })}>${texts.facets[name]}</label>
-      <select${attributes({ name, id: `facet-${name}` })}><option value="">${texts.allYears}</option>${entries.map(
-        ([value, label, count]) => html`<option${attributes({ value, selected: picked.has(value) })}>${label} (${count})</option>`)}
+      <select${attributes({ name, id: `facet-${name}` })}><option value="">${texts.any[name]}</option>${entries.map(
+        ([value, label, count]) => html`<option${attributes({ value, selected: picked.has(value) })}>${label}${count !== undefined && ` (${count})`}</option>`)}
       </select></div>`;
   }
   const box = ([value, label, count, lang]) => html`<label>
       <input type="checkbox"${attributes({ name, value, checked: picked.has(value), id: `${name}-${value}` })}>
-      <span${view.lang(lang)}>${label}</span> <span class="number">(${count})</span></label>`;
+      <span${view.lang(lang)}>${label}</span>${count !== undefined && html` <span class="number">(${count})</span>`}</label>`;
   const [seen, more] = entries.length > SHOWN + 2 ? [entries.slice(0, SHOWN), entries.slice(SHOWN)] : [entries, []];
   const isPickedBelow = more.some(([value]) => picked.has(value));
   return html`<details class="facet"${attributes({ id: `facet-${name}`, open: open || picked.size > 0 })}>

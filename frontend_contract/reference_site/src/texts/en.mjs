@@ -103,7 +103,7 @@ export default {
     funding: "Funding",
   },
   sectors: { company: "Companies", public: "Public sector", research: "Research and education", civic: "Citizens and associations" },
-  allYears: "All years",
+  any: { year: "All years" },
   allTypes: "All",
   searchTypes: { case: "Cases", article: "Articles", strategy: "Strategies and priorities", page: "Other pages" },
   order: "Order",

@@ -103,7 +103,7 @@ export default {
     funding: "Rahoitus",
   },
   sectors: { company: "Yritykset", public: "Julkinen sektori", research: "Tutkimus ja koulutus", civic: "Asukkaat ja järjestöt" },
-  allYears: "Kaikki vuodet",
+  any: { year: "Kaikki vuodet" },
   allTypes: "Kaikki",
   searchTypes: { case: "Esimerkit", article: "Artikkelit", strategy: "Strategiat ja kärjet", page: "Muut sivut" },
   order: "Järjestys",

@@ -98,7 +98,7 @@ export default {
     funding: "Finansiering",
   },
   sectors: { company: "Företag", public: "Offentlig sektor", research: "Forskning och utbildning", civic: "Invånare och föreningar" },
-  allYears: "Alla år",
+  any: { year: "Alla år" },
   allTypes: "Alla",
   searchTypes: { case: "Exempel", article: "Artiklar", strategy: "Strategier och prioriteringar", page: "Övriga sidor" },
   order: "Ordning",
