@@ -11,25 +11,30 @@ from pathlib import Path
 import polib
 import pytest
 from django.utils.translation import override
+from graphql import NoDeprecatedCustomRule, parse, validate
+from strawberry.utils.str_converters import to_camel_case
 from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 
-from api.contract import manifest
+from api.contract.consumers import operations_of
 from api.reading.lists.case_conditions import CaseConditions
 from api.reading.lists.case_filters import CONDITIONS
 from api.types import PAGE_TYPES
 from api.types.body import BLOCK_TYPES
 from api.types.case_lists import CaseFilter, conditions
-from cms.blocks import BodyBlock
+from cms.blocks import BodyBlock, IllustratedBlock
 from cms.demo import content, formats, media, pages
-from cms.demo.blocks import References
+from cms.demo.blocks import References, body
 from cms.demo.pages import model_of
 from cms.media.models import Image
 from cms.pages import BasePage
 from cms.publishing import sql
 from cms.publishing.snippets import snippet_models
 from tests import factories
+from tests.api.everything import SCHEMA, TYPES
 from tests.api.site import small_site
+from tests.api.test_what_is_read import parts_below, texts_not_known
 from tests.demo import small_content
 
 ROOT = Path(__file__).parents[1]
@@ -44,19 +49,38 @@ MODULES = sorted(
 CONTRACT = ROOT / "frontend_contract"
 OPERATIONS = "\n".join(path.read_text() for path in (CONTRACT / "operations").rglob("*.graphql"))
 FRAGMENTS = re.findall(r"^fragment (\w+) on (\w+) \{(.*?)^\}", OPERATIONS, re.MULTILINE | re.DOTALL)
+OPERATION_NAMES = operations_of(parse(OPERATIONS)).keys()
 VARIABLES = json.loads((CONTRACT / "operations" / "variables.json").read_text())
 CONFORMANCE = (CONTRACT / "conformance" / "server.mjs").read_text()
 SITE = CONTRACT / "reference_site" / "src"
 SCREENS = (SITE / "screens" / "index.mjs").read_text()
 PARTS = (SITE / "blocks.mjs").read_text()
 KINDS = (SITE / "searching.mjs").read_text()
+ADDRESSES = (SITE / "list-address.mjs").read_text()
+FACETS = dict(re.findall(r'\{ name: "(\w+)", condition: "(\w+)"', ADDRESSES.split("ARTICLE_FACETS")[0]))
+ENTRIES = (SITE / "screens" / "case-index.mjs").read_text()
 WORDS = {path.name: path.read_text() for path in (SITE / "texts").glob("??.mjs")}
 DEMO = content.read(content.FOLDER)
+DOCUMENTS_TEST = (ROOT / "tests/publishing/test_documents.py").read_text()
+BLOCKS_TEST = (ROOT / "tests/api/site/test_blocks.py").read_text()
+FILTERS_TEST = (ROOT / "tests/api/reading/lists/test_case_filters.py").read_text()
+ASKING = [
+    *(CONTRACT / "operations").rglob("*.graphql"),
+    *(path for path in (CONTRACT / "snippets").iterdir() if path.suffix in (".mjs", ".ts", ".tsx")),
+    *(ROOT / "docs").glob("*.md"),
+    *(folder / "README.md" for folder in (ROOT, CONTRACT)),
+]
 DEMO_GUIDE = (content.FOLDER / "README.md").read_text()
 for _, _, picture in media.images(DEMO):  # as the loader puts rows there
     picture["image"] = 0
 for entry, _, download in media.downloads(DEMO):
     download["document"] = dict.fromkeys(entry.languages, 0)
+EVERYONE = References(*(defaultdict(int) for _ in fields(References)))
+DEMO_BODIES = [
+    block
+    for entry in DEMO.pages()
+    for block in json.loads(body(entry, entry.in_language(content.ORIGINAL).get("body", []), EVERYONE))
+]
 SITE_NAME = SITE.relative_to(ROOT)
 OF_FILES = {"languages", "first_published", "later"}  # keys that are no field of the page
 NEED_A_TOKEN = {"preview", "unlockPage"}  # nor has the small demo a page behind a password
@@ -104,6 +128,7 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
         ),
         f"api/types/__init__.py: PAGE_TYPES has no {label!r}": label in PAGE_TYPES,
         f"api/types: the type for {label} is not called {name}": getattr(PAGE_TYPES.get(label), "__name__", "") == name,
+        **texts_in_what_is_read(name),
         f"tests/factories.py: there is no {name}Factory": hasattr(factories, f"{name}Factory"),
         f"tests/api/site/small_site.py: PATHS has no {name}": name in small_site.PATHS,
         f"frontend_contract/operations: no fragment “on {name}” that AnyPage has": is_part_of("AnyPage", name),
@@ -121,23 +146,32 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
 def test_block_is_in_all_of_its_places(name):
     block = BodyBlock().child_blocks[name]
     called = type(block).__name__
+    stored = [one["value"] for one in DEMO_BODIES if one["type"] == name]
     apps = {model._meta.app_label for model in page_types() if hasattr(model, "body")}
     places = {
         **{
             f"{app}/migrations: no body has {name!r} (manage.py makemigrations)": f'("{name}",' in migrations_of(app)
             for app in apps
         },
+        **{f"cms/blocks.py: {picture}": False for picture in pictures_without_a_place(block)},
         f"api/types/body.py: BLOCK_TYPES has no {name!r}": name in BLOCK_TYPES,
         f"api/types/blocks.py: the type for {name} is not called {called}": (
             getattr(BLOCK_TYPES.get(name), "__name__", "") == called
         ),
+        **texts_in_what_is_read(called),
         f"tests/factories.py: full_body has no {name!r}": name in blocks_of("full_body"),
         f"tests/factories.py: empty_body has no {name!r}": name in blocks_of("empty_body"),
+        f"tests/publishing/test_documents.py: nothing says what {name!r} becomes": f'"{name}"' in DOCUMENTS_TEST,
+        f"tests/api/site/test_blocks.py: nothing says what readers get of {called}": f'"{called}"' in BLOCKS_TEST,
         f"frontend_contract/operations/fragments: no fragment “on {called}” that Blocks has": is_part_of(
             "Blocks", called
         ),
         f"{SITE_NAME}/blocks.mjs: BLOCKS has no {called}": re.search(rf"^  {called}[:,(]", PARTS, re.MULTILINE),
         f"cms/demo/formats.py: BLOCKS has no {name!r}": name in formats.BLOCKS,
+        f"cms/demo/blocks.py: what BLOCKS makes of {name!r} is not what the block stores": all(
+            is_stored_form(block, value) for value in stored
+        ),
+        f"cms/demo/content: no page has a {name!r} in its body": bool(stored),
         f"cms/demo/content/README.md: says nothing of “- {name}:”": f"\n- {name}: " in DEMO_GUIDE,
         f"tests/demo/small_content.py: BODY has no {name!r}": any(name in part for part in small_content.BODY),
         **labels_in_both_languages(labels_of(block)),
@@ -154,10 +188,32 @@ def test_condition_on_cases_is_in_all_of_its_places(name):
             f"{name}=" in inspect.getsource(conditions)
         ),
         f"api/reading/lists/case_filters.py: CONDITIONS has no {name!r}": name in CONDITIONS or name == "search",
+        f"tests/api/reading/lists/test_case_filters.py: nothing says what {to_camel_case(name)} finds": name == "search"
+        or re.search(rf"\b{to_camel_case(name)}\b", FILTERS_TEST),
     }
     assert_all(
         places, f"{name} is not yet everywhere where a filter is (docs/extending.md, “A filter of the case list”)"
     )
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_what_visitors_narrow_cases_by_is_in_all_of_its_places(name):
+    is_single = re.search(rf'\{{ name: "{name}"[^\n]*single: true', ADDRESSES)
+    places = {
+        f"{SITE_NAME}/list-address.mjs: {name} asks for {FACETS[name]}, which CaseFilter has not": FACETS[name]
+        in TYPES["CaseFilter"].fields,
+        f"{SITE_NAME}/screens/case-index.mjs: ENTRIES has no {name}": f"\n  {name}: (" in ENTRIES,
+        **{
+            f"{SITE_NAME}/texts/{file}: facets has no {name}": re.search(rf"  facets: \{{[^}}]*\b{name}: ", said)
+            for file, said in WORDS.items()
+        },
+        **{
+            f"{SITE_NAME}/texts/{file}: any has no {name}": re.search(rf"  any: \{{[^}}]*\b{name}: ", said)
+            for file, said in WORDS.items()
+            if is_single
+        },
+    }
+    assert_all(places, f"Visitors cannot yet narrow cases by {name} (docs/extending.md, “A filter of the case list”)")
 
 
 @pytest.mark.parametrize("model", snippet_models(), ids=lambda model: model.__name__)
@@ -175,16 +231,27 @@ def test_snippet_is_in_the_definition_of_public(model):
     )
 
 
-@pytest.mark.parametrize("operation", manifest.by_operation())
+@pytest.mark.parametrize("operation", OPERATION_NAMES)
 def test_operation_is_asked_with_something_in_every_language(operation):
     given = VARIABLES.get(operation, {})
     assert {*given} == {"en", "fi", "sv"}, f"frontend_contract/operations/variables.json: {operation} has {[*given]}"
 
 
-@pytest.mark.parametrize("operation", sorted(manifest.by_operation().keys() - NEED_A_TOKEN))
+@pytest.mark.parametrize("operation", sorted(OPERATION_NAMES - NEED_A_TOKEN))
 def test_operation_is_asked_in_the_conformance_tests(operation):
     document = f"{operation[0].upper()}{operation[1:]}Document"
     assert f'"{document}"' in CONFORMANCE, f"frontend_contract/conformance/server.mjs: nothing asks {document}"
+
+
+def test_nobody_is_told_to_ask_for_what_is_deprecated():
+    """By an operation, a fragment, a snippet or a document of ours."""
+    found = [
+        f"{path.relative_to(ROOT)}: {error.message}"
+        for path in ASKING
+        for text in asked_in(path)
+        for error in validate(SCHEMA, parse(text), [NoDeprecatedCustomRule])
+    ]
+    assert not found, "\n".join(["Ask for the new name (docs/extending.md, “A field's new name”):", *found])
 
 
 def test_api_has_no_page_type_without_a_model():
@@ -234,8 +301,7 @@ def places_in_demo(name, entries):
 
 def untaken(entry):
     """The keys of a file that no field and no row of its page is made from."""
-    everyone = References(*(defaultdict(int) for _ in fields(References)))
-    made = {*pages.fields(entry, content.ORIGINAL, everyone), *pages.rows(entry, everyone)}
+    made = {*pages.fields(entry, content.ORIGINAL, EVERYONE), *pages.rows(entry, EVERYONE)}
     return [key for key in entry.data if key not in OF_FILES and not {key, f"{key}_id"} & made]
 
 
@@ -253,13 +319,61 @@ def blocks_of(function):
     return set(re.findall(r"^        (\w+)=", inspect.getsource(getattr(factories, function)), re.MULTILINE))
 
 
+def children_of(block):
+    """The blocks right inside a block, by their names there."""
+    return {"": block.child_block} if isinstance(block, blocks.ListBlock) else getattr(block, "child_blocks", {})
+
+
 def labels_of(block):
     """What editors read of a block and of all that is in it."""
-    inner = [*getattr(block, "child_blocks", {}).values()]
-    if isinstance(block, blocks.ListBlock):
-        inner.append(block.child_block)
     own = [block.meta.label, getattr(getattr(block, "field", None), "help_text", "")]
-    return [*own, *(label for child in inner for label in labels_of(child))]
+    return [*own, *(label for child in children_of(block).values() for label in labels_of(child))]
+
+
+def pictures_without_a_place(block):
+    """The pictures in a block, and in all that is in it, which nobody would have to describe."""
+    places = {place.image for place in block.image_places} if isinstance(block, IllustratedBlock) else set()
+    for name, child in children_of(block).items():
+        if isinstance(child, ImageChooserBlock) and name not in places:
+            yield f"{type(block).__name__} is no IllustratedBlock whose image_places has {name!r}"
+        yield from pictures_without_a_place(child)
+
+
+def is_stored_form(block, value):
+    """Whether a value is of the form that a block is stored in; what is optional may be missing."""
+    if isinstance(block, blocks.StructBlock):
+        return value.keys() <= block.child_blocks.keys() and all(
+            is_stored_form(block.child_blocks[name], inner) for name, inner in value.items()
+        )
+    if isinstance(block, blocks.ListBlock):
+        return all(
+            isinstance(item, dict)
+            and item.keys() == {"type", "id", "value"}
+            and is_stored_form(block.child_block, item["value"])
+            for item in value
+        )
+    if isinstance(block, blocks.ChooserBlock):
+        return value is None or isinstance(value, int)
+    return not (isinstance(block, blocks.RichTextBlock) and "<a page=" in value)
+
+
+def texts_in_what_is_read(name):
+    """A type's texts and those of what it is made of; blocks are types of their own."""
+    parts = parts_below(TYPES[name], {"Block"}) if name in TYPES else ()
+    return {
+        f"tests/api/test_what_is_read.py: neither READ nor UNREAD has {text} of {part.name}": False
+        for part in parts
+        for text in texts_not_known(part)
+    }
+
+
+def asked_in(path):
+    """What a file asks the API for: a document itself, or a text in it that is one."""
+    text = path.read_text()
+    if path.suffix == ".graphql":
+        return [text]
+    inside = re.findall(r"```graphql\n(.*?)```" if path.suffix == ".md" else r"`(.*?)`", text, re.DOTALL)
+    return [document for document in inside if re.match(r"\s*(query\b|\{)", document)]
 
 
 def labels_in_both_languages(labels):
