@@ -9,7 +9,6 @@ from tests.api.everything import everything
 from tests.api.site.small_site import PATHS
 
 # What the small site leaves empty. Of a type that is not here, only what is below it, and what follows it, may be.
-
 EMPTY = {
     "HomePage": {"parent", "breadcrumbs"},
     "StrategyPage": {"cardImage", "endYear", "successor"},
@@ -24,7 +23,8 @@ EMPTY = {
 def test_every_field_of_a_page_type_is_answered(ask, site, name):
     assert name in PATHS, f"tests/api/site/small_site.py builds no {name}: publish one there, and say in PATHS where."
     page = ask(f'{{ page(path: "{PATHS[name]}") {{ ... on {name} {everything(name)} }} }}')["page"]
-    assert {field for field, value in page.items() if value in (None, "", [])} == EMPTY.get(name, {"children"})
+    empty = {field for field, value in page.items() if value in (None, "", [])}
+    assert empty == EMPTY.get(name, {"children"}), f"Fill it in small_site.py, or name it in EMPTY of {name}."
 
 
 def test_home_page(ask, site):
