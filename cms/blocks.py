@@ -124,7 +124,7 @@ class PersonChooserBlock(SameInEveryLanguage, SnippetChooserBlock):
 class IllustratedBlock(blocks.StructBlock):
     """A block with pictures, each of which is described or marked as decorative; its text there is not read."""
 
-    image_places: ClassVar[list[Place]]
+    image_places: ClassVar[list[Place]] = []
 
     def clean(self, value: Values) -> Values:
         result: Values = super().clean(value)

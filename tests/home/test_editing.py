@@ -1,16 +1,19 @@
 """What editors are told, and what a draft may lack."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
 
-from cms.blocks import BodyBlock
+from cms.blocks import BodyBlock, IllustratedBlock
 from home.models import HomePage
 from home.site_settings import MenuItemBlock
-from tests.factories import CasePageFactory, ContentPageFactory, ImageFactory, body, items, publish
+from tests.factories import CasePageFactory, ContentPageFactory, ImageFactory, body, full_body, items, publish
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,37 @@ def test_what_is_missing_is_said_plainly(db: None, name: str, value: dict[str, A
     with pytest.raises(ValidationError) as raised:
         BodyBlock().clean(BodyBlock().to_python(body(**{name: value})))
     assert message in str(raised.value.as_json_data())
+
+
+def illustrated(block: blocks.Block, raw: Any) -> Iterator[tuple[IllustratedBlock, dict[str, Any]]]:
+    """The blocks with pictures in a block, itself among them, with the stored values that they have in its own."""
+    if isinstance(block, IllustratedBlock):
+        yield block, raw
+    if isinstance(block, blocks.ListBlock):
+        for item in raw:
+            yield from illustrated(block.child_block, item["value"])
+    elif isinstance(block, blocks.StructBlock):
+        for name, child in block.child_blocks.items():
+            yield from illustrated(child, raw[name])
+
+
+def test_every_picture_in_a_body_is_described_or_marked_as_decorative(db: None) -> None:
+    def refused(block: IllustratedBlock, raw: dict[str, Any], *, decorative: bool) -> set[str]:
+        without: dict[str, Any] = {}
+        for place in block.image_places:
+            without |= {place.image: undescribed.pk, place.decorative: decorative, place.text: ""}
+        try:
+            block.clean(block.to_python({**raw, **without}))
+        except StructBlockValidationError as error:
+            return {*error.block_errors}
+        return set()
+
+    undescribed = ImageFactory(default_alt={})
+    for one in full_body(case=CasePageFactory()):
+        for block, raw in illustrated(BodyBlock().child_blocks[one["type"]], one["value"]):
+            places = {place.text or place.image for place in block.image_places}
+            assert refused(block, raw, decorative=False) == places, type(block).__name__
+            assert refused(block, raw, decorative=True) == set(), type(block).__name__
 
 
 def test_menu_entry_leads_somewhere_and_has_a_text(db: None) -> None:
