@@ -213,8 +213,8 @@ def test_format_is_raised_where_stored_documents_would_lack_what_is_read():
     recorded = json.loads(shapes.RECORD.read_text())
     lacking = [f"{kind}: {name}" for kind, names in shapes.later(recorded["shapes"]).items() for name in names]
     if recorded["format"] == FORMAT:
-        what = "Stored documents lack this until FORMAT in cms/publishing/documents.py is one higher"
-        assert not lacking, "\n  ".join([f"{what}:", *lacking])
+        what = "FORMAT in cms/publishing/documents.py has to be one higher, as stored documents lack this"
+        assert not lacking, "\n  ".join([f"{what} (docs/extending.md, “A further field”):", *lacking])
     assert recorded["format"] == FORMAT, f"Write down what documents hold from FORMAT {FORMAT} on: {shapes.WRITE}"
 
 
