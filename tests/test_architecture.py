@@ -89,6 +89,7 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
     form = model.get_edit_handler().get_form_class()
     pictures = [field.name for field in own if field.related_model is Image]
     described = {place.image for place in model.image_places}
+    stands_below = getattr(model, "parent_page_types", ())
     places = {
         f"{app}/migrations: none makes {name} (manage.py makemigrations)": f'name="{name}",' in migrations_of(app),
         f"{app}/models.py: {name} has no page_description": model.page_description,
@@ -99,11 +100,9 @@ def test_page_type_is_in_all_of_its_places(model, tmp_path):
         },
         **{f"{app}/models.py: image_places of {name} has no {one}": one in described for one in pictures},
         f"{app}/models.py: no type in parent_page_types of {name} has it in its subpage_types": any(
-            model in parent.allowed_subpage_models()
-            for parent in page_types()
-            if parent._meta.label in model.parent_page_types
+            model in parent.allowed_subpage_models() for parent in page_types() if parent._meta.label in stands_below
         )
-        or Page._meta.label in model.parent_page_types,
+        or Page._meta.label in stands_below,
         f"api/types/__init__.py: PAGE_TYPES has no {label!r}": label in PAGE_TYPES,
         f"api/types: the type for {label} is not called {name}": getattr(PAGE_TYPES.get(label), "__name__", "") == name,
         **fields_in_their_places(name),
