@@ -18,6 +18,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -242,7 +243,7 @@ def refuse_unfinished(instance: Any) -> None:
 def _unfinished(instance: Any) -> Iterator[str | Promise]:
     """The names of the fields with wrong or missing values."""
     meta = instance._meta
-    wrong = {**getattr(instance, "as_typed", {}), **undescribed(instance), **_errors(instance)}
+    wrong = {**getattr(instance, "as_typed", {}), **undescribed(instance), **_errors(instance), **_over(instance)}
     yield from (meta.get_field(name).verbose_name for name in wrong if name in {field.name for field in meta.fields})
     for field in meta.fields:
         if isinstance(field, StreamField):
@@ -255,6 +256,12 @@ def _unfinished(instance: Any) -> Iterator[str | Promise]:
         if name != COMMENTS_RELATION_NAME:
             for row in getattr(instance, name).all():
                 yield from _unfinished_row(row, relation.field.name)
+
+
+def _over(instance: Any) -> dict[str, datetime]:
+    """The time of expiry, where nobody would see what is published."""
+    begins, ends = instance.go_live_at, instance.expire_at
+    return {"expire_at": ends} if ends is not None and ends <= max(timezone.now(), begins or ends) else {}
 
 
 def _unfinished_row(row: Any, parent: str) -> Iterator[str | Promise]:

@@ -178,8 +178,7 @@ class CoreExecutor(StrawberryGraphQLCoreExecutionContext):
             name = (of.resolve_type or self.type_resolver)(value, info, of)
             of = self.ensure_valid_runtime_type(name, of, asked.selection, info, value)
         own = cast(GraphQLObjectType, of)
-        if own.is_type_of and not own.is_type_of(value, info):
-            raise invalid_return_type_error(own, value, asked.selection)
+        _refuse_others(own, value, info, asked.selection)
         return own
 
     def refuse_leaf(self, of: Any, value: Any) -> None:
@@ -255,6 +254,8 @@ class CoreExecutor(StrawberryGraphQLCoreExecutionContext):
         result: Any,
         position_context: Any,
     ) -> Any:
+        # graphql-core does it too, but then the object would have been counted already.
+        _refuse_others(return_type, result, info, field_details_list)
         arguments = (return_type, field_details_list, info, path, result, position_context)
         return self.complete_object(return_type, partial(super().complete_object_value, *arguments))
 
@@ -267,6 +268,13 @@ class CoreExecutor(StrawberryGraphQLCoreExecutionContext):
     ) -> None:
         self.refuse(raw_error, len(self.collected_errors.errors))
         super().handle_field_error(raw_error, return_type, field_details_list, path)
+
+
+def _refuse_others(
+    of: GraphQLObjectType, value: Any, info: GraphQLResolveInfo[Any], selection: FieldDetailsList
+) -> None:
+    if of.is_type_of and not of.is_type_of(value, info):
+        raise invalid_return_type_error(of, value, selection)
 
 
 def _path(place: Place) -> Path:

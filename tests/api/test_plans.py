@@ -106,6 +106,15 @@ def test_each_fault_at_each_place_is_told_where_it_is(fault):
     assert len(places) > 10, places
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+def test_limit_that_is_reached_where_something_is_wrong_is_told_as_by_graphql_core(fault):
+    faulty_schema.faults[:] = [fault]
+    for seed in range(40):
+        for objects in range(1, 5):
+            text = f"{{ page(seed: {seed}) {{ maybeLeaf {{ plain }} stone {{ weight }} pages {{ maybeLeaf {{ plain }} }} }} }}"
+            both_ways(Document(text), objects=objects)
+
+
 def test_what_takes_more_than_its_object_is_asked_as_graphql_core_does():
     faulty_schema.faults.clear()
     text = """{ a: page(seed: 1) { stone { asked } } b: page(seed: 1) { name } ...R __schema { queryType { name } } }

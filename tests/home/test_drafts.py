@@ -255,6 +255,16 @@ def test_many_pages_are_not_published_while_one_is_not_ready(admin: Client, draf
     assert not is_public(other)
 
 
+def test_many_pages_are_not_published_while_one_has_expired(admin: Client) -> None:
+    case = CasePageFactory(title="Heat", expire_at=timezone.now() - timedelta(days=1), expired=True)
+    case.save_revision()
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={case.pk}"
+    answer = admin.post(address, {"include_descendants": ""}, follow=True)
+    assert answer.redirect_chain == [(edit(case), 302)]
+    assert "says what is wrong: Expiry date/time." in answer.content.decode()
+    assert not CasePage.objects.get(pk=case.pk).live
+
+
 def test_approval_from_the_list_publishes_only_what_is_ready(admin: Client, draft: CasePage) -> None:
     admin.post(edit(draft), case_form(start_date="2025-05", end_date="2025-06") | {"action-submit": "1"})
     case = CasePage.objects.get(pk=draft.pk)

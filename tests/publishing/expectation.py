@@ -379,7 +379,10 @@ class Expectation:
             self.copy_privacy(source, target)
             self.versions.append(target)
         target.alias_of = None
-        content = replace(self.translated(source.key, source.row, language, texts), expires=target.row.expires)
+        content = replace(
+            self.translated(source.key, source.row, language, texts),
+            expires=None if target.has_expired else target.row.expires,
+        )
         if not target.is_live:
             self.write_row(target, content)
         revision = Revision(content, target.live)
