@@ -43,7 +43,7 @@ def mend(alias: str) -> list[Thing]:
 
 
 def _make_up(alias: str, defined: Defined, names: Collection[str]) -> None:
-    """Derive columns again, remember paths that are public now, work the index out; nobody keeps an older answer."""
+    """Derive columns again, remember paths that are public now, work indexes out; nobody keeps an older answer."""
     with connections[alias].cursor() as cursor:
         cursor.execute(_DERIVED, [rf"\m({'|'.join(_callers(defined, names))})\("])
         for (update,) in cursor.fetchall():
@@ -52,6 +52,11 @@ def _make_up(alias: str, defined: Defined, names: Collection[str]) -> None:
             cursor.execute("SELECT publishing_remember_paths(ARRAY(SELECT page_id FROM publishing_publisheddocument))")
         if defined.numbers.get("keep_index"):
             cursor.execute("INSERT INTO publishing_indexwork (every) VALUES (true)")
+        if defined.numbers.get("word_index"):
+            cursor.execute(
+                "SELECT publishing_work_out_words(ARRAY("
+                "SELECT page_id FROM publishing_publisheddocument UNION SELECT page_id FROM publishing_pagewords))"
+            )
         if defined.numbers.get("raise_version"):
             cursor.execute("SELECT publishing_raise_version()")
 

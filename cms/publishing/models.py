@@ -51,7 +51,7 @@ class PublishedDocument(models.Model):
     listed_at = models.DateTimeField(help_text="First publication of the page in its original language.")
     noindex = models.BooleanField(default=False, help_text="Whether search engines are asked to leave the page out.")
 
-    # What search reads; PostgreSQL derives the columns below, so they are never older than the words.
+    # What search reads, out of the word index. Servers of the last release read the columns below.
     search_language = models.CharField(max_length=100, default="", help_text="Whose words and endings the texts have.")
     search_text = models.JSONField(default=dict, help_text="Texts by weight: A is the title, then B, C and D.")
     search_words = models.JSONField(default=dict, help_text="The words of those texts, with spaces between them.")
@@ -291,6 +291,38 @@ class IndexCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader}: {self.number} {self.facet}"
+
+
+class WordIndex(models.Model):
+    """What a search finds pages by: rows so narrow that it visits thousands. Triggers alone write it and `PageWords`.
+
+    Both are of all documents, public or not: a search finds what the public index has too, and `PublishedPage` shows.
+    """
+
+    page_id = models.IntegerField(primary_key=True)
+    lexemes = SearchVectorField(help_text="The words with and without their endings, the terms and the language.")
+
+    class Meta:
+        indexes = (GinIndex(fields=["lexemes"], name="words_lexemes"),)
+
+    def __str__(self) -> str:
+        return str(self.page_id)
+
+
+class PageWords(models.Model):
+    """What a search ranks the pages by that it has found."""
+
+    page_id = models.IntegerField(primary_key=True)
+    language = models.TextField(help_text="Whose words and endings the texts have.")
+    folded_title = models.TextField(help_text="What a misspelt word is compared with.")
+    vector = SearchVectorField(help_text="The words by weight, without their endings, and the terms.")
+    folded_vector = SearchVectorField(help_text="The words by weight, with their endings and without accents.")
+
+    class Meta:
+        indexes = (GinIndex(fields=["folded_title"], name="words_folded_title", opclasses=["gin_trgm_ops"]),)
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.folded_title}"
 
 
 class PathHistory(models.Model):

@@ -1,5 +1,6 @@
-"""The only home of comparing the public index with what it should be, without the code that keeps it."""
+"""The only home of comparing the public index, and what searches read, with what they should be, without their code."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -89,6 +90,51 @@ def right_numbers() -> dict[Set, int]:
         if row.first_year is not None:
             numbers[*place, "first_year", (), row.first_year, row.last_year] += 1
     return dict(numbers)
+
+
+Lexemes = dict[str, tuple[list[int] | None, list[str] | None]]  # the places of each, and their weights
+Words = tuple[str, str, Lexemes, Lexemes, set[str]]  # language, title, words, folded words, all that it is found by
+_OF_DOCUMENTS = """
+    SELECT page_id, search_language, publishing_folded_title(search_words),
+           ARRAY(SELECT to_jsonb(own) FROM unnest(publishing_search_vector(search_language, search_words)) AS own),
+           ARRAY(SELECT to_jsonb(own) FROM unnest(publishing_folded_search_vector(search_words)) AS own),
+           facets::text
+    FROM publishing_publisheddocument
+"""
+_OF_SEARCHES = """
+    SELECT page_id, language, folded_title, ARRAY(SELECT to_jsonb(own) FROM unnest(vector) AS own),
+           ARRAY(SELECT to_jsonb(own) FROM unnest(folded_vector) AS own), tsvector_to_array(lexemes)
+    FROM publishing_pagewords FULL JOIN publishing_wordindex USING (page_id)
+"""
+
+
+def words_of_documents() -> dict[int, Words]:
+    """What searches should read of each document, without the code that puts it together."""
+    found = {}
+    for page, language, title, vector, folded, facets in _rows(_OF_DOCUMENTS):
+        own = as_lexemes(vector) | {f"={term}": (None, None) for term in terms(json.loads(facets))}
+        without_accents = as_lexemes(folded)
+        finding = {*own, *(f"~{lexeme}" for lexeme in without_accents), f"@{language}"}
+        found[page] = language, title, own, without_accents, finding
+    return found
+
+
+def words_of_searches() -> dict[int, Words]:
+    """What searches read."""
+    return {
+        page: (language, title, as_lexemes(vector), as_lexemes(folded), set(finding or ()))
+        for page, language, title, vector, folded, finding in _rows(_OF_SEARCHES)
+    }
+
+
+def as_lexemes(rows: list[str]) -> Lexemes:
+    own = map(json.loads, rows)
+    return {row["lexeme"]: (row["positions"], row["weights"]) for row in own}
+
+
+def _rows(statement: str) -> list[Any]:
+    connection.ensure_connection()
+    return connection.connection.execute(statement).fetchall()  # below Django, whose statements tests count
 
 
 def settle() -> None:

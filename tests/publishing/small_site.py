@@ -103,6 +103,7 @@ class SmallSite(RuleBasedStateMachine):
     def check_index(self) -> None:
         assert index.best_by_the_index() == index.best_by_the_view()
         assert index.kept_numbers() == index.right_numbers()
+        assert index.words_of_searches() == index.words_of_documents()
         site = Site.objects.get(is_default_site=True)
         found = {reader: {*now_shown(reader, site.pk).values_list("page_id", flat=True)} for reader in FALLBACKS}
         assert found == {reader: {version.pk for version in self.expected.best(reader)} for reader in FALLBACKS}

@@ -38,7 +38,7 @@ def _folded(reading: Reading, of: str, exact: Sequence[int]) -> Sql:
     """
     return sql(
         """
-        CASE WHEN publishing_publishedpage.id <> ALL (%(exact)s::integer[]) OR NOT document.search_vector @@ {meant}
+        CASE WHEN publishing_publishedpage.id <> ALL (%(exact)s::integer[]) OR NOT entry.vector @@ {meant}
         THEN {marked} END
         """,
         exact=list(exact),

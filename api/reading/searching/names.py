@@ -15,6 +15,7 @@ from api.reading.snippets import published
 from api.reading.sql import Sql, load, of_query, sql
 from cases.models import Organisation, Person
 from cms.publishing.mentions import kind_of
+from cms.publishing.public_index import term
 
 MOST_NAMES = 100  # that one word may stand for; the shortest
 SHORTEST = 2  # letters of a word that may be the beginning of a name
@@ -36,7 +37,7 @@ class Word:
     queries: dict[str, str]  # by language; "" for a word that is too common in it to count
     plain: str  # the query without the rules of any language
     folded_queries: dict[str, str]  # by language
-    names: str | None  # a JSON path that holds of the facets of what names it
+    names: str | None  # a query for the terms of what names it
     folded_names: str | None
 
 
@@ -67,7 +68,7 @@ def look_up(words: Sequence[SearchedWord], reader: Reader) -> list[Word]:
 
 
 def look_up_similar_names(words: Sequence[Word], reader: Reader) -> list[str | None]:
-    """For each word a JSON path that holds of the facets of what it may name if it is misspelt."""
+    """For each word a query for the terms of what it may name if it is misspelt."""
     alike = sql(ALIKE, similar=SIMILAR, shortest=SHORTEST)
     texts = [word.folded_text for word in words]
     found = load("similar_names", names=_names(reader), named=_named(alike), texts=texts).rows()
@@ -93,6 +94,10 @@ def _meant(condition: str) -> Sql:
 
 
 def _any_name(names: Iterable[Any]) -> str | None:
-    """A JSON path that holds of facets which have any of these names."""
-    pairs = [json.loads(name) for name in names]
-    return " || ".join(f"$.{facet}[*] == {json.dumps(key)}" for facet, key in pairs) or None
+    """A query for the terms of any of these names."""
+    return " | ".join(_query(term(facet, key)) for facet, key in map(json.loads, names)) or None
+
+
+def _query(of_term: str) -> str:
+    """As the word index has a term, beside the words."""
+    return "'=" + of_term.replace("\\", "\\\\").replace("'", "''") + "'"

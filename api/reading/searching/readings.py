@@ -5,11 +5,11 @@ comes below all that have them as they are written. Every word must be found, in
 name of a place, partner or person.
 """
 
+import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from django.db.models import BigIntegerField
-from django.db.models.expressions import RawSQL
+from typing import NamedTuple
 
 from api.reading.languages import Reader
 from api.reading.searching.names import Word
@@ -19,69 +19,82 @@ MILLION = 1_000_000  # relevance is a whole number, which a cursor can say exact
 EXACT = 10  # more than any score: what has a word as it is written comes first
 NAME_COUNTS = 0.06  # half of what a word counts that is once in the body
 
-FOUND = """
-    SELECT * FROM publishing_found(
-        %(languages)s, %(numbers)s, %(queries)s::tsquery[], %(folded_queries)s::tsquery[],
-        %(names)s::jsonpath[], %(folded_names)s::jsonpath[]
-    )
+LEXEME = re.compile("'((?:[^']|'')*)'")
+FOLLOWED = re.compile(r"<(?:-|\d+)>")
+
+FOUND = "SELECT publishing_words_found(%(languages)s, %(queries)s::tsquery[])"
+SIMILAR = "(SELECT publishing_similar_words_found(%(text)s, %(query)s::tsquery))"
+# Thousands of rows take longer to be sent and read one by one than to be found.
+RANKED = """
+    SELECT json_build_array(array_agg(id), array_agg(exact), array_agg(relevance))::text
+    FROM (
+        SELECT page.id, own.exact,
+               ({million} * CASE WHEN own.exact THEN {most} + {score} ELSE {folded_score} END)::bigint AS relevance
+        FROM ({found}) AS found (id)
+        JOIN ({pages}) AS page (id) ON page.id = found.id
+        JOIN publishing_pagewords AS entry ON entry.page_id = found.id
+        CROSS JOIN LATERAL (SELECT {exact} OFFSET 0) AS own (exact)
+    ) AS ranked HAVING count(*) > 0
 """
-SIMILAR = """
-    (SELECT publishing_with_folded_words(%(query)s::tsquery, %(name)s::jsonpath)
-     UNION SELECT publishing_with_similar_title(%(text)s))
-"""
-RELEVANCE = """
-    (
-        SELECT ({million} * CASE WHEN document.page_id = ANY (%(exact)s::integer[])
-                            THEN {most} + {score} ELSE {folded_score} END)::bigint
-        FROM publishing_publisheddocument AS document WHERE document.page_id = publishing_publicindex.page_id
-    )
-"""
+
+
+class Hit(NamedTuple):
+    """A page that is found."""
+
+    is_exact: bool  # whether it has every word as it is written
+    relevance: int
 
 
 @dataclass(frozen=True)
 class Reading:
     """Which pages a search text finds, how well it fits each, and which of their words it means."""
 
-    found: Sql  # rows of an id and whether the page has every word as it is written
+    found: Sql  # rows of an id
+    exact: Sql  # whether a page has every word as it is written
     score: Sql  # of a page that has
     folded_score: Sql  # of a page that has not
     meant: Sql  # the query that marks words
     folded_meant: Sql  # the one that marks words without their accents
 
-    def relevance(self, exact: Sequence[int]) -> RawSQL:
-        """The relevance of what is found, of which the pages with the ids `exact` have every word."""
-        return sql(
-            RELEVANCE,
+    def hits(self, pages: Sql) -> dict[int, Hit]:
+        """What is found of these pages, by its id."""
+        ranked = sql(
+            RANKED,
             million=Sql(str(MILLION)),
             most=Sql(str(EXACT)),
-            exact=list(exact),
+            found=self.found,
+            exact=self.exact,
+            pages=pages,
             score=self.score,
             folded_score=self.folded_score,
-        ).as_expression(BigIntegerField())
+        )
+        return {pk: Hit(*how) for (columns,) in ranked.rows() for pk, *how in zip(*json.loads(columns), strict=True)}
 
 
 _NO_WORD = Sql("''::tsquery")
-NOTHING = Reading(Sql("SELECT NULL::integer, NULL::boolean WHERE FALSE"), Sql("0"), Sql("0"), _NO_WORD, _NO_WORD)
+NOTHING = Reading(Sql("SELECT NULL::integer WHERE FALSE"), Sql("FALSE"), Sql("0"), Sql("0"), _NO_WORD, _NO_WORD)
 
 
 def by_words(words: Sequence[Word], reader: Reader) -> Reading:
     """Words that are too common in a language count there only where there are no others."""
     counting = {code: _counting(words, code) for code in reader.chain}
-    wanted = [
-        (language, number, query, word.folded_queries[language], word.names, word.folded_names)
-        for language in reader.chain
-        for number, (word, query) in enumerate(counting[language])
+    exact = {code: _all_of(_any_of([query, word.names]) for word, query in counting[code]) for code in reader.chain}
+    queries = [
+        _all_of(
+            _any_of([query, word.names, _marked(word.folded_queries[code]), word.folded_names])
+            for word, query in counting[code]
+        )
+        for code in reader.chain
     ]
-    columns = (list(column) for column in zip(*wanted, strict=True))
-    names = ("languages", "numbers", "queries", "folded_queries", "names", "folded_names")
     meant = _by_language("meant", {code: _any_of(query for _, query in counting[code]) for code in reader.chain})
     folded_meant = _by_language(
         "folded_meant",
         {code: _any_of(word.folded_queries[code] for word, _ in counting[code]) for code in reader.chain},
     )
     return Reading(
-        sql(FOUND, **dict(zip(names, columns, strict=True))),
-        _scored(_rank("search_vector", meant), "named", [word.names for word in words]),
+        sql(FOUND, languages=reader.chain, queries=list(map(_unordered, queries))),
+        sql("entry.vector @@ {exact}", exact=_by_language("exact", exact)),
+        _scored(_rank("vector", meant), "named", [word.names for word in words]),
         _scored(_rank("folded_vector", folded_meant), "folded_named", [word.folded_names for word in words]),
         meant,
         folded_meant,
@@ -93,17 +106,17 @@ def by_similar_words(words: Sequence[Word], names: Sequence[str | None]) -> Read
     queries = [_any_of(word.folded_queries.values()) for word in words]
     given = enumerate(zip(queries, names, words, strict=True))
     each = [
-        _numbered(SIMILAR, number, query=query, name=name, text=word.folded_text)
+        _numbered(SIMILAR, number, text=word.folded_text, query=_unordered(_any_of([_marked(query), name])))
         for number, (query, name, word) in given
     ]
     likeness = [
-        _numbered("word_similarity(%(text)s, document.folded_title)", number, text=word.folded_text)
+        _numbered("word_similarity(%(text)s, entry.folded_title)", number, text=word.folded_text)
         for number, word in enumerate(words)
     ]
-    found = sql("SELECT id, FALSE FROM ({each}) AS found (id)", each=together(" INTERSECT ", *each))
+    found = sql("SELECT id FROM ({each}) AS found (id)", each=together(" INTERSECT ", *each))
     score = _scored(together(" + ", *likeness), "named", names)
     meant = sql("%(meant)s::tsquery", meant=_any_of(queries))
-    return Reading(found, Sql("0"), score, _NO_WORD, meant)
+    return Reading(found, Sql("FALSE"), Sql("0"), score, _NO_WORD, meant)
 
 
 def _counting(words: Sequence[Word], language: str) -> list[tuple[Word, str]]:
@@ -112,8 +125,22 @@ def _counting(words: Sequence[Word], language: str) -> list[tuple[Word, str]]:
     return counting or [(word, word.plain) for word in words]
 
 
-def _any_of(queries: Iterable[str]) -> str:
-    return " | ".join(f"({query})" for query in queries)
+def _any_of(queries: Iterable[str | None]) -> str:
+    return " | ".join(f"({query})" for query in queries if query)
+
+
+def _all_of(queries: Iterable[str]) -> str:
+    return " & ".join(f"({query})" for query in queries)
+
+
+def _marked(query: str) -> str:
+    """The query for what is folded in the word index, where it has a mark."""
+    return LEXEME.sub(r"'~\1'", query)
+
+
+def _unordered(query: str) -> str:
+    """The query without what has to follow what: the word index does not know places."""
+    return FOLLOWED.sub("&", query)
 
 
 def _numbered(text: str, number: int, /, **params: object) -> Sql:
@@ -124,22 +151,22 @@ def _numbered(text: str, number: int, /, **params: object) -> Sql:
 
 
 def _by_language(name: str, queries: dict[str, str]) -> Sql:
-    """The query of a row `document`, by its language."""
+    """The query of a row `entry` of what ranks pages, by its language."""
     params: dict[str, str] = {}
     cases = []
     for step, (language, query) in enumerate(queries.items()):
         cases.append(f"WHEN %({name}_language_{step})s THEN %({name}_{step})s::tsquery")
         params |= {f"{name}_language_{step}": language, f"{name}_{step}": query}
-    return Sql(f"CASE document.search_language {' '.join(cases)} END", params)
+    return Sql(f"CASE entry.language {' '.join(cases)} END", params)
 
 
 def _rank(vector: str, query: Sql) -> Sql:
-    return Sql(f"ts_rank(document.{vector}, {query.text})", query.params)
+    return Sql(f"ts_rank(entry.{vector}, {query.text})", query.params)
 
 
-def _scored(score: Sql, name: str, paths: Sequence[str | None]) -> Sql:
-    """The score with what the names add that a page has."""
-    known = {f"{name}_{number}": path for number, path in enumerate(filter(None, paths))}
-    each = NAME_COUNTS / len(paths)
-    added = "".join(f" + CASE WHEN document.facets @@ %({one})s::jsonpath THEN {each} ELSE 0 END" for one in known)
+def _scored(score: Sql, name: str, queries: Sequence[str | None]) -> Sql:
+    """The score with what is added for names whose terms a page has."""
+    known = {f"{name}_{number}": query for number, query in enumerate(filter(None, queries))}
+    each = NAME_COUNTS / len(queries)
+    added = "".join(f" + CASE WHEN entry.vector @@ %({one})s::tsquery THEN {each} ELSE 0 END" for one in known)
     return Sql(score.text + added, joined(known, score))

@@ -1,8 +1,10 @@
 """The only home of searching: the pages that a text finds, the best first, and what they are found by."""
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
+from django.db.models import BigIntegerField
 from django.utils.functional import cached_property
 
 from api import allowance
@@ -12,15 +14,12 @@ from api.reading.page import ReadPage
 from api.reading.references import References
 from api.reading.searching.highlights import load_highlights
 from api.reading.searching.names import look_up, look_up_similar_names
-from api.reading.searching.readings import NOTHING, Reading, by_similar_words, by_words
+from api.reading.searching.readings import NOTHING, Hit, Reading, by_similar_words, by_words
 from api.reading.searching.words import SearchedWord, words_of
 from api.reading.sql import of_query, sql
 from cms.publishing.public_index import IndexRows
 
-AMONG = """
-    SELECT page.id, found.exact FROM ({found}) AS found (id, exact)
-    JOIN ({pages}) AS page (id) ON page.id = found.id
-"""
+RELEVANCE = "(%(relevance)s::jsonb ->> publishing_publicindex.page_id::text)::bigint"
 _SEARCHES = Shelf[tuple[object, ...], "Search"]()
 
 
@@ -60,28 +59,28 @@ class Search:
     @property
     def rows(self) -> IndexRows:
         """What is found, with its relevance: a whole number, the same every time."""
-        reading, found = self._found
+        _, found = self._found
         these = sql("publishing_publicindex.page_id = ANY (%(ids)s)", ids=list(found)).as_condition()
-        relevance = reading.relevance([pk for pk, exact in found.items() if exact])
-        return self._among.filter(these).annotate(relevance=relevance)
+        relevance = sql(RELEVANCE, relevance=json.dumps({pk: one.relevance for pk, one in found.items()}))
+        return self._among.filter(these).annotate(relevance=relevance.as_expression(BigIntegerField()))
 
     def highlight(self, page: ReadPage) -> str:
         """An excerpt of a page that was found; those of all its siblings are made together."""
         if page.row.id not in self._highlights:
             reading, found = self._found
             pks = [sibling.row.id for sibling in page.siblings]
-            exact = [pk for pk in pks if found.get(pk)]
+            exact = [pk for pk in pks if pk in found and found[pk].is_exact]
             self._highlights.update(load_highlights(reading, pks, exact, self.references.reader))
         return self._highlights.get(page.row.id, "")  # gone, if it was unpublished just now
 
     @cached_property
-    def _found(self) -> tuple[Reading, dict[int, bool]]:
-        """The first reading that finds something, and by the ids of what it finds, whether that is exact."""
+    def _found(self) -> tuple[Reading, dict[int, Hit]]:
+        """The first reading that finds something, and what it finds by its id."""
         allowance.current().search()
         pages = of_query(self._among.values_list("page_id"), "page")
         for reading in self._readings():
-            if found := dict(sql(AMONG, found=reading.found, pages=pages).rows()):
-                return reading, found
+            if hits := reading.hits(pages):
+                return reading, hits
         return NOTHING, {}
 
     @property

@@ -3,6 +3,7 @@
 SELECT publishing_publishedpage.id, texts.body, {body}, {folded_body}, texts.title, {title}, {folded_title}
 FROM ({pages}) AS publishing_publishedpage (id, locale)
 JOIN publishing_publisheddocument AS document ON document.page_id = publishing_publishedpage.id
+JOIN publishing_pagewords AS entry ON entry.page_id = document.page_id
 CROSS JOIN LATERAL (
     SELECT left(
                string_agg(value, chr(10) ORDER BY key) FILTER (WHERE key <> 'A' AND value <> ''), %(longest)s

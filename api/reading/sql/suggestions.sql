@@ -1,17 +1,16 @@
--- The pages that the reader gets whose path or title is written most alike: found by a path made as the view makes it,
--- and shown as the view has them.
+-- The pages that the reader gets whose path or title is written most alike: found in rounds, each time among those that are
+-- a little less alike, until there are enough; and shown as the view has them.
+WITH wanted AS MATERIALIZED (
+    SELECT publishing_folded(%(title)s) AS title, ARRAY(
+        SELECT DISTINCT substr(page.url_path, strpos(substr(page.url_path, 2), '/') + 2) || %(path)s
+        FROM publishing_site_roots() AS root JOIN wagtailcore_page AS page ON page.path = root.path
+        WHERE root.site_id = {site} AND root.locale = ANY (%(chain)s)
+    ) AS paths
+),
+{rounds}
 SELECT {columns}
 FROM (
-    SELECT found.page_id, likeness
-    FROM ({found}) AS found (page_id, translation_key, site_id, locale)
-    JOIN publishing_publisheddocument AS document ON document.page_id = found.page_id
-    JOIN wagtailcore_page AS page ON page.id = found.page_id
-    JOIN publishing_site_roots() AS root ON root.site_id = found.site_id AND root.locale = found.locale
-    CROSS JOIN LATERAL substr(page.url_path, root.url_length + 1) AS found_path
-    CROSS JOIN LATERAL greatest(
-        similarity(found_path, %(path)s), similarity(document.folded_title, publishing_folded(%(title)s))
-    ) AS likeness
-    WHERE likeness >= %(least)s ORDER BY likeness DESC, found_path, found.translation_key LIMIT %(most)s
+    SELECT page_id, likeness FROM ({alike}) AS found ORDER BY likeness DESC, path, translation_key LIMIT %(most)s
 ) AS likest
 JOIN publishing_publishedpage ON id = likest.page_id
 WHERE publishing_publishedpage.site_id = {site} AND publishing_publishedpage.locale = ANY (%(chain)s)

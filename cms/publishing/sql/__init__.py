@@ -50,6 +50,11 @@ ORDER = (
     "index_pages",
     "index_documents",
     "index_below",
+    "word_index",
+    "words_found",
+    "similar_words_found",
+    "page_path",
+    "alike_pages",
 )
 
 _MADE = re.compile(

@@ -81,6 +81,12 @@ def test_words_may_be_begun_in_any_order_and_common_ones_do_not_count(site, titl
     assert titles(query) == ["Wooden granaries"]
 
 
+@pytest.mark.parametrize("query", ["goals", "goals 7", "organisations", "municipalities", "peo", "statu"])
+def test_what_a_page_is_filtered_by_is_no_word_of_it(site, titles, query):
+    """Terms and language stand among the words that are searched, and a word may be the beginning of another."""
+    assert titles(query) == []
+
+
 def test_every_word_must_be_found(site, titles):
     for title in ("Granary", "Orchard", "Granary and orchard"):
         page_in(site, "en", title)

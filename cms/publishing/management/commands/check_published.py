@@ -13,17 +13,20 @@ from cms.publishing.differences_of_snippets import differences_of_snippets
 from cms.publishing.drift import Comparison, compare
 from cms.publishing.index_upkeep import index_differences, keys_at_once, other_numbers
 from cms.publishing.models import PublishedDocument, SnippetDocument
+from cms.publishing.words_upkeep import pages_at_once, pages_with_other_words
 
 
 class Command(BaseCommand):
     help = (
-        "Compare every document of a page or snippet with what it is made of, the public index with the view, and the "
-        "views, functions and triggers with what defines them. Fails, naming each, if one differs."
+        "Compare every document of a page or snippet with what it is made of, the public index with the view, what "
+        "searches read with the documents, and the views, functions and triggers with what defines them. Fails, "
+        "naming each, if one differs."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = 0
-        for line in (*self.definitions(compare(DEFAULT_DB_ALIAS)), *self.documents(), *self.snippets(), *self.index()):
+        definitions = self.definitions(compare(DEFAULT_DB_ALIAS))
+        for line in (*definitions, *self.documents(), *self.snippets(), *self.index(), *self.words()):
             self.stdout.write(line)
             found += 1
         if found:
@@ -52,3 +55,8 @@ class Command(BaseCommand):
                 yield f"Key {difference.key}: the index has {difference.what}. Run rebuild_published."
         for number in other_numbers():
             yield f"The index counts {number}. Run rebuild_published."
+
+    def words(self) -> Iterator[str]:
+        for ids in tqdm(pages_at_once(), desc="Words", unit="", disable=None):
+            for page in pages_with_other_words(ids):
+                yield f"Page {page}: searches have other words of it than its document. Run rebuild_published."

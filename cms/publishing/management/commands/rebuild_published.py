@@ -1,4 +1,4 @@
-"""The only home of the command that derives documents and index again, after a change of the rules or a crash."""
+"""The only home of the command that derives documents and indexes again, after a change of the rules or a crash."""
 
 from typing import Any
 
@@ -15,12 +15,13 @@ from cms.publishing.index_upkeep import count_anew, keys_at_once, work_out, writ
 from cms.publishing.locks import lock_versions
 from cms.publishing.models import PublishedDocument, SnippetDocument
 from cms.publishing.publication import publish_document, rederive
+from cms.publishing.words_upkeep import pages_at_once, work_out_words
 
 
 class Command(BaseCommand):
     help = (
         "Derive every published document again from its stored copy, copy what a crash kept from being copied, and "
-        "work the public index out again."
+        "work the public index and the words that searches read out again."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         mended = sum(work_out(keys) for keys in tqdm(keys_at_once(), desc="Index", unit="", disable=None))
         recounted = count_anew()
         self.stdout.write(f"Public index: {mended} rows and {recounted} numbers mended, the others up to date.")
+        mended = sum(work_out_words(ids) for ids in tqdm(pages_at_once(), desc="Words", unit="", disable=None))
+        self.stdout.write(f"Words of searches: {mended} rows mended, the others up to date.")
 
     def rebuild_pages(self) -> None:
         missed = [page for page, _ in publications_without_copy()]

@@ -12,8 +12,10 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from api.reading.routes import gather
 from cms.publishing.models import PathHistory
+from cms.publishing.words import words
 from tests import factories
-from tests.factories import publish, translate
+from tests.factories import CasePageFactory, publish, translate
+from tests.publishing.index import settle
 
 ROUTE = """
 query ($path: String!, $site: String) { route(path: $path, site: $site) { __typename
@@ -366,6 +368,52 @@ def test_suggestions_are_what_the_reader_gets_and_is_written_alike(ask, site, pa
     assert bool(found) == bool(titles)
     prefix = path.split("/")[1]
     assert {suggestion["path"].split("/")[1] for suggestion in found} <= {prefix if len(prefix) == 2 else "en"}
+
+
+LIKEST = """
+SELECT page.title FROM publishing_publicindex AS found
+JOIN publishing_publishedpage AS page ON page.id = found.page_id AND page.site_id = found.site_id
+JOIN publishing_publisheddocument AS document ON document.page_id = page.id
+CROSS JOIN LATERAL greatest(
+    similarity(page.path, %(path)s), similarity(document.folded_title, publishing_folded(%(title)s))
+) AS likeness
+WHERE found.site_id = %(site)s AND found.reader = 'en' AND likeness >= 0.3
+ORDER BY likeness DESC, page.path, page.translation_key LIMIT 5
+"""
+
+
+def test_suggestions_are_the_likest_of_all_pages_on_a_site_below_another_page_too(ask, site):
+    """What is looked at in rounds is what would be found by looking at all."""
+    for title in ("Storage", "Heat storage", "Store", "Stove", "Ferry", "Ferries", "Ä storåge"):
+        publish(CasePageFactory(title=title, parent=site.case.get_parent()))
+        publish(CasePageFactory(title=f"{title} too", parent=site.case.get_parent()))
+    below = Site.objects.create(hostname="below.example", root_page=site.case.get_parent())
+    settle()
+    asked = [
+        "storage",
+        "heat-store",
+        "stove",
+        "ferr",
+        "ferry-storage",
+        "cases/heat",
+        "cases/storage-2/too",
+        "to",
+        "zzz",
+    ]
+    found, expected = {}, {}
+    for one in (Site.objects.get(is_default_site=True), below):
+        for path in asked:
+            query = SUGGEST.format(path=f"/en/{path}/").replace("route(", f'route(site: "{one.hostname}", ')
+            answer = ask(query)["route"]
+            title = " ".join(words(path.rpartition("/")[2]))
+            with connection.cursor() as cursor:
+                cursor.execute(LIKEST, {"path": f"{path}/", "title": title, "site": one.pk})
+                likest = [likest for (likest,) in cursor.fetchall()]
+            if answer:  # none, if it is a page's own path
+                found[one.hostname, path] = [suggestion["title"] for suggestion in answer["suggestions"]]
+                expected[one.hostname, path] = likest
+    assert found == expected
+    assert {len(titles) for titles in found.values()} >= {0, 5}
 
 
 def test_no_suggestion_is_hidden(ask, site):
