@@ -37,6 +37,7 @@ ORDER = (
     "restrictedpage",
     "publishedsnippet",
     "snippet_gone",
+    "pages_below",
     "remember_paths",
     "remember_all_paths",
     "remember_paths_of_documents",
