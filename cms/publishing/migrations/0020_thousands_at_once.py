@@ -8,6 +8,8 @@ from cms.publishing.operations import Define
 class Migration(migrations.Migration):
     dependencies = [
         ("publishing", "0018_copy_snippets"),
+        # One index is on a table of these.
+        ("wagtailsearch", "0010_add_text_fields"),
     ]
 
     operations = [
@@ -15,6 +17,7 @@ class Migration(migrations.Migration):
             raise_version=3,
             page_changed=2,
             pages_below=1,
+            unweighted_entries=1,
             remember_all_paths=2,
             remember_paths_of_pages=2,
             index_counts=2,

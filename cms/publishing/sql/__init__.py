@@ -44,6 +44,7 @@ ORDER = (
     "remember_paths_of_pages",
     "expiring",
     "page_slug",
+    "unweighted_entries",
     "index_terms",
     "index_rows",
     "index_counts",
