@@ -3,6 +3,9 @@
 Every visible change raises the content version at its commit, so a deadlock may show only then, after the view has
 answered. And what a form found right may be wrong when it is saved: somebody else has just taken the slug. The request
 was one transaction and nothing of it is left, so it is simply tried again; if that fails too, a page says so.
+
+Who waits for a change of thousands of pages may wait longer than a statement may take. Trying again would wait as long,
+so the page says so at once.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,6 +22,7 @@ from cms.publishing.tree import PageGoneError
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html, class 40
 SERIALIZATION_FAILURE, DEADLOCK = "40001", "40P01"
+QUERY_CANCELED = "57014"
 
 
 class RetryOnConflict:
@@ -31,7 +35,11 @@ class RetryOnConflict:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        if not is_conflict(exception) or not was_undone(request):
+        if not was_undone(request):
+            return None
+        if request.method == "POST" and waited_too_long(exception):
+            return apology(request, is_busy=True)
+        if not is_conflict(exception):
             return None
         # Reading them takes them away: what the first try said to the user is not true.
         list(get_messages(request))
@@ -42,15 +50,18 @@ class RetryOnConflict:
             with transaction.atomic():
                 return match.func(request, *match.args, **match.kwargs)
         except (Error, PageGoneError) as second:
-            if not is_conflict(second):
+            is_busy = waited_too_long(second)
+            if not is_busy and not is_conflict(second):
                 raise
-        return apology(request)
+        return apology(request, is_busy=is_busy)
 
 
-def apology(request: HttpRequest) -> HttpResponse:
+def apology(request: HttpRequest, *, is_busy: bool = False) -> HttpResponse:
     """A page that holds the whole form, to be sent again."""
+    list(get_messages(request))  # what was said to the user before is not true
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
-    return render(request, "desk/conflict.html", {"fields": fields}, status=HTTPStatus.CONFLICT)
+    context = {"fields": fields, "is_busy": is_busy}
+    return render(request, "desk/conflict.html", context, status=HTTPStatus.CONFLICT)
 
 
 def is_conflict(exception: BaseException) -> bool:
@@ -60,10 +71,18 @@ def is_conflict(exception: BaseException) -> bool:
     A task of Wagtail's (the index of the admin's search) keeps its error to itself, and the next statement then fails
     because of it, in a transaction that PostgreSQL has undone.
     """
-    undone = any(getattr(cause, "sqlstate", None) in (SERIALIZATION_FAILURE, DEADLOCK) for cause in causes(exception))
+    undone = has_code(exception, SERIALIZATION_FAILURE, DEADLOCK)
     if isinstance(exception, ValidationError):
         return not isinstance(exception, UnfinishedError)
     return undone or isinstance(exception, PageGoneError)
+
+
+def waited_too_long(exception: BaseException) -> bool:
+    return has_code(exception, QUERY_CANCELED)
+
+
+def has_code(exception: BaseException, *codes: str) -> bool:
+    return any(getattr(cause, "sqlstate", None) in codes for cause in causes(exception))
 
 
 def causes(exception: BaseException) -> Iterator[BaseException]:

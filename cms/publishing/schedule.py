@@ -18,9 +18,9 @@ from cms.publishing.snippets import snippet_models
 logger = logging.getLogger(__name__)
 
 
-def expire_pages() -> list[Any]:
-    """Take offline the pages that have expired, and return them."""
-    return [*each(expired(Page), take_offline)]
+def expire_pages(most: int | None = None) -> list[Any]:
+    """Take offline the pages that have expired, the first ones first, so many at most; and return them."""
+    return [*each(expired(Page), take_offline, most)]
 
 
 def expire_snippets() -> list[Any]:
@@ -37,9 +37,9 @@ def expired(model: type[Any]) -> models.QuerySet[Any]:
     return model._default_manager.filter(live=True, expire_at__lte=Now()).order_by("expire_at")
 
 
-def each(rows: models.QuerySet[Any], act: Callable[[Any], Any]) -> Iterator[Any]:
-    """What `act` made of each of `rows` that was still among them when it was locked."""
-    for row in list(rows):
+def each(rows: models.QuerySet[Any], act: Callable[[Any], Any], most: int | None = None) -> Iterator[Any]:
+    """What `act` made of each of `rows` that was still among them when it was locked; of the first ones, at most."""
+    for row in list(rows[:most]):
         try:
             with transaction.atomic():
                 lock_versions(row.content_object if isinstance(row, Revision) else row)

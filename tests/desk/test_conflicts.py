@@ -100,6 +100,19 @@ def test_request_that_lost_twice_keeps_the_form(login: Login, about: Page) -> No
     assert PublishedPage.objects.get(id=about.pk).title == "About"
 
 
+def test_request_that_waited_too_long_keeps_the_form_at_once(login: Login, about: Page) -> None:
+    """As for somebody else's change of thousands of pages; whoever tried again would wait as long."""
+    editor, address = login("Editors"), reverse("wagtailadmin_pages:edit", args=[about.pk])
+    with conflicts(1, psycopg.errors.QueryCanceled):
+        answer = editor.post(address, content_form("About us"))
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "The database was busy for too long" in page
+    assert "Someone else saved" not in page
+    assert '<textarea name="ingress" hidden>\nA\ntext</textarea>' in page
+    assert PublishedPage.objects.get(id=about.pk).title == "About"
+
+
 def test_a_page_that_is_deleted_while_it_is_saved_is_looked_for_again(login: Login, about: Page) -> None:
     editor, address, tries = login("Editors"), reverse("wagtailadmin_pages:edit", args=[about.pk]), []
 

@@ -53,6 +53,20 @@ def test_a_search_for_live_pages_leaves_it_out(login: Login, news: ContentPage, 
     assert (f"/admin/pages/{news.pk}/edit/" in login("Editors").get(address).content.decode()) == is_found
 
 
+def test_nobody_waits_for_all_of_many_that_expired_at_once(
+    login: Login, news: ContentPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cms.desk.expiry.MOST_AT_ONCE", 2)
+    others = [publish(ContentPageFactory(slug=slug)) for slug in ("first", "second", "third", "fourth")]
+    expired = Page.objects.filter(pk__in=[news.pk, *(page.pk for page in others)])
+    expired.update(expire_at=timezone.now())
+    editor, left = login("Editors"), []
+    for _ in range(3):
+        editor.get(reverse("wagtailadmin_home"))
+        left.append(expired.live().count())
+    assert left == [3, 1, 0]
+
+
 def test_who_is_not_logged_in_changes_nothing(client: Client, news: ContentPage) -> None:
     client.get(reverse("wagtailadmin_home"))
     assert Page.objects.get(pk=news.pk).live

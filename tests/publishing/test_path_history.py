@@ -77,6 +77,29 @@ def test_private_page_is_remembered_when_it_is_private_no_more(
     assert paths(secret) == {"en/cases/secret/"}
 
 
+def test_only_what_is_below_is_looked_at_when_a_restriction_is_lifted(case: CasePage) -> None:
+    """In each of its languages; and nothing, where Wagtail deletes the restrictions of a page that has none."""
+    finnish = translate(case, "fi")
+    restriction = PageViewRestriction.objects.create(page=finnish, restriction_type="login")
+    forget()
+    PageViewRestriction.objects.exclude(pk=restriction.pk).delete()
+    sql("DELETE FROM wagtailcore_pageviewrestriction WHERE page_id = 0")
+    assert not PathHistory.objects.exists()
+    restriction.delete()
+    assert {row.path for row in PathHistory.objects.all()} == {"cases/storage/", "cases/storage-fi/"}
+
+
+def test_other_versions_are_remembered_when_a_restriction_is_lifted_after_its_page_has_gone(case: CasePage) -> None:
+    finnish = translate(case, "fi")
+    restriction = PageViewRestriction.objects.create(page=finnish, restriction_type="login")
+    forget()
+    sql("SET CONSTRAINTS ALL DEFERRED")
+    sql("UPDATE wagtailcore_pageviewrestriction SET page_id = 0 WHERE id = %s", restriction.pk)
+    forget()
+    sql("DELETE FROM wagtailcore_pageviewrestriction WHERE page_id = 0")
+    assert paths(case) == {"en/cases/storage/", "fi/cases/storage-fi/"}
+
+
 def test_pages_of_a_new_site_and_of_a_new_root_are_remembered(case: CasePage) -> None:
     index = case.get_parent()
     site = Site.objects.create(hostname="other.example", root_page=index)

@@ -113,10 +113,12 @@ def test_definition_takes_the_place_of_another_with_other_parameters() -> None:
 
 
 def test_definition_that_makes_nothing_takes_away_what_the_one_before_made() -> None:
-    define(["-- Nothing."], before=in_order({"expiring": 1, "remember_paths_of_pages": 1, "english": 1}))
-    gone = {thing.name for name in ("expiring", "remember_paths_of_pages", "english") for thing in made(text(name, 1))}
+    define(["-- Nothing."], before=in_order({"expiring": 1, "remember_paths_of_documents": 1, "english": 1}))
+    gone = {
+        thing.name for name in ("expiring", "remember_paths_of_documents", "english") for thing in made(text(name, 1))
+    }
     assert {thing.name for thing in compare("default").missing} == gone
-    define(in_order({"expiring": 1, "remember_paths_of_pages": 1, "english": 1}))
+    define(in_order({"expiring": 1, "remember_paths_of_documents": 1, "english": 1}))
     assert compare("default").drifted == []
 
 
