@@ -14,24 +14,25 @@ from api.reading.languages import Reader, best
 from api.reading.rows.as_json import Selection, of_model, read_together
 from api.reading.rows.images import IMAGES, ReadImage, read_image
 from api.reading.rows.pages import NOTHING, SHOWN_AND_ABOVE, mentioned, read_pages_and
+from api.reading.rows.reference_data import Goal, Municipality, these_goals, these_municipalities
 from api.reading.rows.row import Row
+from api.reading.rows.snippet import Snippet, snippets
 from api.reading.snippets import best_by_key, of_these
 from api.reading.sql import Sql, sql, together, with_parts
 from api.reading.versions import Version, versions_of
-from cases.models import Goal, Municipality, Organisation, Person
+from cases import models
 from cms.media.models import Document, Image
 from cms.media.privacy import NOT_PRIVATE
 from cms.publishing.mentions import kind_of
-from cms.publishing.models import PublishedSnippet
 
 # By the names of the parameters that hold the keys of what is looked up.
 KINDS = {
-    "people": kind_of(Person),
-    "organisations": kind_of(Organisation),
+    "people": kind_of(models.Person),
+    "organisations": kind_of(models.Organisation),
     "images": IMAGES,
     "files": kind_of(Document),
-    "goals": kind_of(Goal),
-    "municipalities": kind_of(Municipality),
+    "goals": kind_of(models.Goal),
+    "municipalities": kind_of(models.Municipality),
 }
 _NOT_PRIVATE = Sql(NOT_PRIVATE)
 _PEOPLE, _ORGANISATIONS = KINDS["people"], KINDS["organisations"]
@@ -52,10 +53,8 @@ class References(Shelves):
         self.versions: Known[str, dict[str, Version]] = Known(self.load_versions)
         self.images: Known[int, ReadImage] = Known(lambda keys: self.load_people_and_media(images=keys))
         self.files: Known[int, Document] = Known(lambda keys: self.load_people_and_media(files=keys))
-        self.people: Known[str, PublishedSnippet] = Known(lambda keys: self.load_people_and_media(people=keys))
-        self.organisations: Known[str, PublishedSnippet] = Known(
-            lambda keys: self.load_people_and_media(organisations=keys)
-        )
+        self.people: Known[str, Snippet] = Known(lambda keys: self.load_people_and_media(people=keys))
+        self.organisations: Known[str, Snippet] = Known(lambda keys: self.load_people_and_media(organisations=keys))
         self.goals: Known[int, Goal] = Known(lambda keys: self.load_reference_data(goals=keys))
         self.municipalities: Known[str, Municipality] = Known(
             lambda keys: self.load_reference_data(municipalities=keys)
@@ -143,8 +142,8 @@ class References(Shelves):
         goals: Iterable[Goal],
         municipalities: Iterable[Municipality],
     ) -> None:
-        self.goals.add(wanted_goals, {goal.pk: goal for goal in goals})
-        self.municipalities.add(wanted_municipalities, {one.pk: one for one in municipalities})
+        self.goals.add(wanted_goals, {goal.number: goal for goal in goals})
+        self.municipalities.add(wanted_municipalities, {one.code: one for one in municipalities})
 
     def _take_people_and_media(  # noqa: PLR0913, PLR0917  # four kinds as they were wanted and as they were found
         self,
@@ -152,19 +151,19 @@ class References(Shelves):
         wanted_organisations: Iterable[str],
         wanted_images: Iterable[int],
         wanted_files: Iterable[int],
-        snippets: Sequence[PublishedSnippet],
+        found_snippets: Sequence[Snippet],
         images: Iterable[ReadImage],
         files: Iterable[Document],
     ) -> None:
-        self.people.add(wanted_people, self._best(_PEOPLE, snippets))
-        self.organisations.add(wanted_organisations, self._best(_ORGANISATIONS, snippets))
-        shown_with_them = [image for snippet in snippets for image in snippet.mentions["head"].get(IMAGES, ())]
+        self.people.add(wanted_people, self._best(_PEOPLE, found_snippets))
+        self.organisations.add(wanted_organisations, self._best(_ORGANISATIONS, found_snippets))
+        shown_with_them = [image for snippet in found_snippets for image in snippet.mentions["head"].get(IMAGES, ())]
         found = {read.image.pk: read for read in images}
         self.images.add({*wanted_images, *self.images.missing(shown_with_them)}, found)
         self.files.add(wanted_files, {file.pk: file for file in files})
 
-    def _best(self, kind: str, snippets: Iterable[PublishedSnippet]) -> dict[str, PublishedSnippet]:
-        return best_by_key((snippet for snippet in snippets if snippet.type == kind), self.reader)
+    def _best(self, kind: str, found: Iterable[Snippet]) -> dict[str, Snippet]:
+        return best_by_key((snippet for snippet in found if snippet.type == kind), self.reader)
 
 
 def _mentioned_by(rows: Iterable[Row], kind: str) -> set[Any]:
@@ -173,10 +172,7 @@ def _mentioned_by(rows: Iterable[Row], kind: str) -> set[Any]:
 
 
 def _reference_data(goals: Iterable[int] = (), municipalities: Iterable[str] = ()) -> list[Selection]:
-    return [
-        of_model(Goal, sql("number = ANY (%(goals)s::int[])", goals=list(goals))),
-        of_model(Municipality, sql("code = ANY (%(municipalities)s::text[])", municipalities=list(municipalities))),
-    ]
+    return [these_goals(goals), these_municipalities(municipalities)]
 
 
 def _people_and_media(
@@ -192,7 +188,7 @@ def _people_and_media(
     )
     these_files = sql("id = ANY (%(files)s::bigint[]) AND {not_private}", files=list(files), not_private=_NOT_PRIVATE)
     return [
-        of_model(PublishedSnippet, these_snippets),
+        snippets(these_snippets),
         _images(these_images),
         of_model(Document, these_files),
     ]

@@ -41,9 +41,9 @@ def found_by(search: Search, window: Window) -> "Listing":
     return Listing(Lists(search.references, window, wanted), search=search)
 
 
-def columns_of(rows: IndexRows, columns: Sequence[str]) -> Sql:
-    """The SQL that reads these columns of rows in no order."""
-    return of_query(rows.order_by().values(*columns), "row")
+def columns_of(rows: IndexRows, columns: Sequence[str], name: str = "row") -> Sql:
+    """The SQL that reads these columns of rows in no order; its parameters are called `name`."""
+    return of_query(rows.order_by().values(*columns), name)
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,18 @@ class Selection:
     columns: str = ""
 
 
+def of_columns(model: type[Model], made: Callable[..., Any], columns: tuple[str, ...], condition: Sql) -> Selection:
+    """Plain values, each made of these columns."""
+    return Selection(
+        model._meta.db_table, condition, lambda row: made(*orjson.loads(row)), _as_array(model._meta.db_table, columns)
+    )
+
+
+@cache
+def _as_array(table: str, columns: tuple[str, ...]) -> str:
+    return f"json_build_array({', '.join(f'{table}.{name}' for name in columns)})"
+
+
 def of_model(model: type[Model], condition: Sql) -> Selection:
     """Instances of the model."""
     return Selection(model._meta.db_table, condition, lambda row: from_json(model, orjson.loads(row)))
