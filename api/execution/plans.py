@@ -11,11 +11,14 @@ from typing import Any
 
 from graphql import (
     GraphQLAbstractType,
+    GraphQLBoolean,
     GraphQLError,
+    GraphQLID,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
+    GraphQLString,
     ListValueNode,
     ObjectValueNode,
     VariableNode,
@@ -35,6 +38,8 @@ from api.execution.strawberry_internals import (
 )
 
 UNCHANGEABLE = (str, int, float, Enum, type(None))
+# What graphql-core answers with the very value that it is given.
+TOLD_AS_THEY_ARE: dict[Any, type] = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
 
 
 class Run(CountingExecutor):
@@ -87,9 +92,11 @@ class Position:
         message = ""
         if isinstance(of, GraphQLNonNull):
             of, message = of.of_type, f"Cannot return null for non-nullable field {self.asked.owner}.{self.asked.name}."
-        present = self._present(of)
+        present, told_as_it_is = self._present(of), TOLD_AS_THEY_ARE.get(of)
 
         def complete(run: Run, value: Any, place: Place) -> Any:
+            if type(value) is told_as_it_is:
+                return value
             if isinstance(value, Exception):
                 raise value
             if value is not None and value is not Undefined:

@@ -87,14 +87,16 @@ class Part:
         return cls(site, locale, sized("first", first, CAP, CAP), place, alternates)
 
     @property
-    def places(self) -> list[tuple[str, Entry]]:
-        """The cursor of each version, and the version."""
-        return [(cursor_of(entry.version.position), entry) for entry in self.entries[: self.size]]
+    def things(self) -> list[Entry]:
+        return self.entries[: self.size]
+
+    def cursor_of(self, entry: Entry) -> str:
+        return cursors.written(":".join(entry.version.position))
 
     @property
     def page_info(self) -> PartInfo:
-        cursors = [cursor for cursor, _ in self.places]
-        return PartInfo.of(cursors, more=len(self.entries) > self.size, before=self.after is not None)
+        more = len(self.entries) > self.size
+        return PartInfo.of(self.things, self.cursor_of, more=more, before=self.after is not None)
 
     @property
     def total_count(self) -> int:
@@ -133,10 +135,6 @@ def part_by_number(site: SiteChoice, number: int) -> Part | None:
     for key, locale in places[last_before : last_before + 1]:
         return replace(whole, after=(str(key), locale))
     return None
-
-
-def cursor_of(position: Position) -> str:
-    return cursors.written(":".join(position))
 
 
 def position_of(cursor: str) -> Position:
