@@ -4,16 +4,16 @@ What has been looked up stays here for the rest of the answer; what was not foun
 looked up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from api.reading import page_types
 from api.reading.known import Known, Shelves
-from api.reading.languages import Reader, best
+from api.reading.languages import Reader, best, best_of
 from api.reading.rows.as_json import Selection, of_model, read_together
 from api.reading.rows.images import IMAGES, ReadImage, read_image
-from api.reading.rows.pages import NOTHING, SHOWN_AND_ABOVE, mentioned, read_pages_and
+from api.reading.rows.pages import NOTHING, SHOWN_AND_ABOVE, heads_with, mentioned, read_pages_and
 from api.reading.rows.reference_data import Goal, Municipality, these_goals, these_municipalities
 from api.reading.rows.row import Row
 from api.reading.rows.snippet import Snippet, snippets
@@ -47,9 +47,11 @@ _THESE_OR_SHOWN_WITH_THEM = f"""
 class References(Shelves):
     """Everything that one answer refers to, as one reader sees it."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, fields: Container[str] = ()) -> None:
         super().__init__()
         self.reader = reader
+        self._are_priorities_asked = "priorities" in fields
+        self.priorities: list[Row] | None = None  # in order, where they came along with other pages
         self.versions: Known[str, dict[str, Version]] = Known(self.load_versions)
         self.images: Known[int, ReadImage] = Known(lambda keys: self.load_people_and_media(images=keys))
         self.files: Known[int, Document] = Known(lambda keys: self.load_people_and_media(files=keys))
@@ -111,7 +113,7 @@ class References(Shelves):
             *_as_mentioned(_reference_data()),
             *_as_mentioned(_people_and_media(self.reader)),
         ]
-        rows, (versions, goals, municipalities, *others) = read_pages_and(along, self.reader, where, tail=tail)
+        rows, (versions, goals, municipalities, *others) = self._read_pages_and(along, where, tail=tail)
         linked = {key for row in rows for key in (row.translation_key, *row.ancestor_keys)}
         self._take_versions(linked | _mentioned_by(rows, page_types.ANY), versions)
         wanted = {name: _mentioned_by(rows, kind) for name, kind in KINDS.items()}
@@ -123,11 +125,23 @@ class References(Shelves):
     def read_cards(self, where: Sql) -> list[Row]:
         """The heads of pages that meet a condition, with the pictures and the reference data that they mention."""
         along = [_head_images(), *_as_mentioned(_reference_data())]
-        rows, (read, goals, municipalities) = read_pages_and(along, self.reader, where, heads=True)
+        rows, (read, goals, municipalities) = self._read_pages_and(along, where, heads=True)
         self.images.add(_mentioned_by(rows, IMAGES), {one.image.pk: one for one in read})
         wanted_goals, wanted_municipalities = (_mentioned_by(rows, KINDS[name]) for name in ("goals", "municipalities"))
         self._take_reference_data(wanted_goals, wanted_municipalities, goals, municipalities)
         return rows
+
+    def _read_pages_and(
+        self, along: Sequence[Selection], where: Sql, *, heads: bool = False, tail: Sql = NOTHING
+    ) -> tuple[list[Row], list[list[Any]]]:
+        """With the priorities, where they are asked for and not here yet: most pages tell theirs."""
+        if not self._are_priorities_asked or self.priorities is not None:
+            return read_pages_and(along, self.reader, where, heads=heads, tail=tail)
+        rows, (*found, priorities) = read_pages_and(
+            [*along, _priorities(self.reader)], self.reader, where, heads=heads, tail=tail
+        )
+        self.priorities = [row for _, row in sorted(priorities, key=_in_order)]
+        return rows, found
 
     def _take_versions(self, wanted: Iterable[str], versions: Iterable[Version]) -> None:
         found: dict[str, dict[str, Version]] = {}
@@ -164,6 +178,17 @@ class References(Shelves):
 
     def _best(self, kind: str, found: Iterable[Snippet]) -> dict[str, Snippet]:
         return best_by_key((snippet for snippet in found if snippet.type == kind), self.reader)
+
+
+def _priorities(reader: Reader) -> Selection:
+    """Those that the reader gets, each after its position."""
+    are_priorities = sql("found.type = %(priority)s", priority=page_types.PRIORITY)
+    return heads_with("position", reader, best_of(reader, are_priorities))
+
+
+def _in_order(positioned: tuple[str, Row]) -> tuple[str, str]:
+    position, row = positioned
+    return position, row.translation_key
 
 
 def _mentioned_by(rows: Iterable[Row], kind: str) -> set[Any]:

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.utils.functional import cached_property
 
 from api.reading import page_types
 from api.reading.languages import Reader, best_versions
-from api.reading.lists.case_conditions import EVERY_CASE, CaseConditions
-from api.reading.lists.case_filters import facet_of, q_of_each
+from api.reading.lists.case_conditions import CaseConditions
+from api.reading.lists.case_filters import condition_of_each, facet_of
 from api.reading.lists.kept_counts import counts
 from api.reading.lists.listings import columns_of
 from api.reading.references import References
 from api.reading.searching.search import Search, is_search, search
-from api.reading.sql import Sql
+from api.reading.sql import Sql, narrowed
 from cms.publishing.public_index import IndexRows
 
 
@@ -33,9 +33,9 @@ class Cases:
         return self.references.reader
 
     @cached_property
-    def q_of_each(self) -> dict[str, Q]:
+    def condition_of_each(self) -> dict[str, RawSQL]:
         """The conditions that are given, by their names."""
-        return q_of_each(self.references, self.wanted)
+        return condition_of_each(self.references, self.wanted)
 
     @property
     def search(self) -> Search | None:
@@ -48,7 +48,7 @@ class Cases:
         """In no order; those of a search with their relevance."""
         found = self.search
         among = found.rows if found else _every_case(self.reader, fallback=self.fallback)
-        return among.filter(*self.q_of_each.values())
+        return among.filter(*self.condition_of_each.values())
 
     def under(self, wanted: CaseConditions) -> "Cases":
         """Those that meet other conditions."""
@@ -56,9 +56,10 @@ class Cases:
 
     def columns(self, names: tuple[str, ...]) -> Sql:
         """The SQL that reads these columns of the rows."""
-        if self.wanted != EVERY_CASE:
+        if is_search(self.wanted.search):
             return columns_of(self.rows(), names)
-        return columns_of_every_case(self.reader, names, fallback=self.fallback)
+        every_case = columns_of_every_case(self.reader, names, fallback=self.fallback)
+        return narrowed(every_case, self.condition_of_each.values())
 
     def numbers(self, *facets: str) -> Sql | None:
         """How many have each set of terms of a facet, if that is kept: where all conditions are on that facet alone.
@@ -67,10 +68,10 @@ class Cases:
         """
         if is_search(self.wanted.search):
             return None
-        facet = facet_of([*self.q_of_each, *facets])
-        return None if facet is None else self.kept([facet], *self.q_of_each.values())
+        facet = facet_of([*self.condition_of_each, *facets])
+        return None if facet is None else self.kept([facet], *self.condition_of_each.values())
 
-    def kept(self, facets: Sequence[str], *conditions: Q) -> Sql:
+    def kept(self, facets: Sequence[str], *conditions: RawSQL) -> Sql:
         """The numbers of every case that meets conditions on these facets."""
         return counts(self.reader, page_types.CASE, facets, *conditions, fallback=self.fallback)
 

@@ -49,7 +49,10 @@ def strategy_of(priority: ReadPage) -> ReadPage | None:
 
 
 def priorities(references: References) -> list[ReadPage]:
-    """All priorities that the reader gets, in the editor's order in each strategy; one statement for each answer."""
+    """All priorities that the reader gets, in the editor's order in each strategy.
+
+    They came along with the first pages that were read, or take a statement.
+    """
     return _all(references, page_types.PRIORITY, "position")
 
 
@@ -87,8 +90,10 @@ def _all(references: References, page_type: str, order: str) -> list[ReadPage]:
 
 
 def _read(references: References, page_type: str, order: str) -> list[ReadPage]:
-    tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
-    rows = read_pages(references.reader, best_of(references.reader, of_type(page_type)), heads=True, tail=tail)
-    pages = make_pages(rows, references)
+    rows = references.priorities if page_type == page_types.PRIORITY else None
+    if rows is None:
+        tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
+        rows = read_pages(references.reader, best_of(references.reader, of_type(page_type)), heads=True, tail=tail)
+    pages = make_pages(rows[:MOST], references)
     known_pages(references).put({page.key: page for page in pages})
     return pages

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KT
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -107,7 +108,7 @@ class FacetStatement:
 
     def _lets_through(self, name: str) -> Case:
         """Whether a filter does. What has terms is found at once: to compare those of each row takes longer."""
-        condition = self._filters[name]
+        condition: Q | RawSQL = self._filters[name]
         if name != "year":
             condition = Q(page_id__in=self._among.under(EVERY_CASE).rows().filter(condition).values("page_id"))
         return Case(When(condition, then=True), default=False, output_field=BooleanField())
@@ -117,9 +118,9 @@ class FacetStatement:
         return not self._priorities and self._among.wanted.without(own_filter) == EVERY_CASE
 
     @cached_property
-    def _filters(self) -> dict[str, Q]:
+    def _filters(self) -> dict[str, RawSQL]:
         """The conditions of the filters that are facets' own and set, by their names."""
-        given = self._among.q_of_each
+        given = self._among.condition_of_each
         return {own: given[own] for own in OWN_FILTERS if own in given}
 
 

@@ -22,10 +22,7 @@ from cms.publishing.models import PageRow, PublishedPage
 NOTHING = Sql("")
 
 _BODIES = "SELECT id, document -> 'body' FROM publishing_publishedpage WHERE id = ANY (%(ids)s)"
-_PAGES = """
-    SELECT {columns} FROM {view}
-    WHERE {view}.site_id = {site} AND {view}.locale = ANY (%(chain)s) AND {where} {tail}
-"""
+_SHOWN_TO = "{view}.site_id = {site} AND {view}.locale = ANY (%(chain)s) AND {where}"
 
 
 def read_pages(
@@ -78,23 +75,44 @@ def mentioned(*kinds: str) -> Sql:
     return Sql(f"ARRAY(SELECT key FROM mentioned WHERE kind IN ({names}))")  # noqa: S608  # models' labels
 
 
+def heads_with(column: str, reader: Reader, where: Sql) -> Selection:
+    """The heads of pages that meet a condition with their pictures, to come along with others; each after a column."""
+    view = PublishedPage._meta.db_table
+    columns = (
+        f"json_build_array({view}.{column}, {_columns(PublishedPage, heads=True)}, {main_images(PublishedPage).text})"
+    )
+    return Selection(view, _shown_to(reader, where, PublishedPage), _with_column, columns)
+
+
+def _with_column(text: str) -> tuple[Any, Row]:
+    column, *values = orjson.loads(text)
+    return column, Row.of_values(values, is_head=True)
+
+
 def _pages(reader: Reader, where: Sql, tail: Sql, of: type[PageRow], columns: str) -> Sql:
     return sql(
-        _PAGES,
+        "SELECT {columns} FROM {view} WHERE {shown} {tail}",
         columns=Sql(columns),
         view=Sql(of._meta.db_table),
-        site=the_site(reader.site),
-        chain=reader.chain,
-        where=where,
+        shown=_shown_to(reader, where, of),
         tail=tail,
     )
 
 
+def _shown_to(reader: Reader, where: Sql, of: type[PageRow]) -> Sql:
+    view = Sql(of._meta.db_table)
+    return sql(_SHOWN_TO, view=view, site=the_site(reader.site), chain=reader.chain, where=where)
+
+
 @cache
 def _as_json(of: type[PageRow], *, heads: bool) -> str:
+    return f"json_build_array({_columns(of, heads=heads)})::text"
+
+
+@cache
+def _columns(of: type[PageRow], *, heads: bool) -> str:
     view = of._meta.db_table
-    columns = [f"{view}.{column}" + " - 'body'" * (heads and column == "document") for column in COLUMNS]
-    return f"json_build_array({', '.join(columns)})::text"
+    return ", ".join(f"{view}.{column}" + " - 'body'" * (heads and column == "document") for column in COLUMNS)
 
 
 def add_bodies(rows: Iterable[Row]) -> bool:
