@@ -4,14 +4,15 @@ What has been looked up stays here for the rest of the answer; what was not foun
 looked up.
 """
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from api.reading import page_types
 from api.reading.known import Known, Shelves
 from api.reading.languages import Reader, best, best_of
-from api.reading.rows.as_json import Selection, of_model, read_together
+from api.reading.rows.as_json import Along, Selection, of_model, read_together
 from api.reading.rows.images import IMAGES, ReadImage, read_image
 from api.reading.rows.pages import NOTHING, SHOWN_AND_ABOVE, heads_with, mentioned, read_pages_and
 from api.reading.rows.reference_data import Goal, Municipality, these_goals, these_municipalities
@@ -107,13 +108,7 @@ class References(Shelves):
 
     def read_whole_pages(self, where: Sql, *, tail: Sql = NOTHING) -> list[Row]:
         """The pages that meet a condition, with all that they mention; of other pages what links need of them."""
-        keys = together(" || ", SHOWN_AND_ABOVE, mentioned(page_types.ANY))
-        along = [
-            versions_of(self.reader, sql("({keys})", keys=keys)),
-            *_as_mentioned(_reference_data()),
-            *_as_mentioned(_people_and_media(self.reader)),
-        ]
-        rows, (versions, goals, municipalities, *others) = self._read_pages_and(along, where, tail=tail)
+        rows, (versions, goals, municipalities, *others) = self._read_pages_and(_with_whole_pages, where, tail=tail)
         linked = {key for row in rows for key in (row.translation_key, *row.ancestor_keys)}
         self._take_versions(linked | _mentioned_by(rows, page_types.ANY), versions)
         wanted = {name: _mentioned_by(rows, kind) for name, kind in KINDS.items()}
@@ -124,22 +119,22 @@ class References(Shelves):
 
     def read_cards(self, where: Sql) -> list[Row]:
         """The heads of pages that meet a condition, with the pictures and the reference data that they mention."""
-        along = [_head_images(), *_as_mentioned(_reference_data())]
-        rows, (read, goals, municipalities) = self._read_pages_and(along, where, heads=True)
+        rows, (read, goals, municipalities) = self._read_pages_and(_with_cards, where, heads=True)
         self.images.add(_mentioned_by(rows, IMAGES), {one.image.pk: one for one in read})
         wanted_goals, wanted_municipalities = (_mentioned_by(rows, KINDS[name]) for name in ("goals", "municipalities"))
         self._take_reference_data(wanted_goals, wanted_municipalities, goals, municipalities)
         return rows
 
     def _read_pages_and(
-        self, along: Sequence[Selection], where: Sql, *, heads: bool = False, tail: Sql = NOTHING
+        self, along: Callable[..., Along], where: Sql, *, heads: bool = False, tail: Sql = NOTHING
     ) -> tuple[list[Row], list[list[Any]]]:
         """With the priorities, where they are asked for and not here yet: most pages tell theirs."""
-        if not self._are_priorities_asked or self.priorities is not None:
-            return read_pages_and(along, self.reader, where, heads=heads, tail=tail)
-        rows, (*found, priorities) = read_pages_and(
-            [*along, _priorities(self.reader)], self.reader, where, heads=heads, tail=tail
-        )
+        with_priorities = self._are_priorities_asked and self.priorities is None
+        brought = along(self.reader, with_priorities=with_priorities)
+        rows, found = read_pages_and(brought, self.reader, where, heads=heads, tail=tail)
+        if not with_priorities:
+            return rows, found
+        *found, priorities = found
         self.priorities = [row for _, row in sorted(priorities, key=_in_order)]
         return rows, found
 
@@ -180,10 +175,28 @@ class References(Shelves):
         return best_by_key((snippet for snippet in found if snippet.type == kind), self.reader)
 
 
-def _priorities(reader: Reader) -> Selection:
+@lru_cache(maxsize=64)
+def _with_whole_pages(reader: Reader, *, with_priorities: bool) -> Along:
+    keys = together(" || ", SHOWN_AND_ABOVE, mentioned(page_types.ANY))
+    return Along.of(
+        versions_of(reader, sql("({keys})", keys=keys)),
+        *_as_mentioned(_reference_data()),
+        *_as_mentioned(_people_and_media(reader)),
+        *(_priorities(reader) if with_priorities else ()),
+    )
+
+
+@lru_cache(maxsize=64)
+def _with_cards(reader: Reader, *, with_priorities: bool) -> Along:
+    return Along.of(
+        _head_images(), *_as_mentioned(_reference_data()), *(_priorities(reader) if with_priorities else ())
+    )
+
+
+def _priorities(reader: Reader) -> list[Selection]:
     """Those that the reader gets, each after its position."""
     are_priorities = sql("found.type = %(priority)s", priority=page_types.PRIORITY)
-    return heads_with("position", reader, best_of(reader, are_priorities))
+    return [heads_with("position", reader, best_of(reader, are_priorities))]
 
 
 def _in_order(positioned: tuple[str, Row]) -> tuple[str, str]:

@@ -4,7 +4,7 @@ A statement costs more than the rows that it brings, so what is asked for togeth
 together once: Django would take longer to build it than PostgreSQL to read it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -61,6 +61,18 @@ def _names_and_values(model: type[Model], row: Mapping[str, Any]) -> tuple[list[
 @cache
 def _columns(model: type[Model]) -> list[tuple[str, str, Any]]:
     return [(field.attname, str(field.column), field.to_python) for field in model._meta.concrete_fields]
+
+
+@dataclass(frozen=True)
+class Along:
+    """Selections that come along with pages, with the SQL of all of them: put together once where it is the same."""
+
+    selections: Sequence[Selection]
+    sql: Sql
+
+    @classmethod
+    def of(cls, *selections: Selection) -> "Along":
+        return cls(selections, selected(selections))
 
 
 def read_together(*selections: Selection) -> list[list[Any]]:

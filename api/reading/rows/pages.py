@@ -4,7 +4,7 @@ With them come their main pictures, or more of what they mention: then one state
 heads: rows whose document has no body, since cards show no bodies and bodies are long.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import orjson
 
 from api import allowance
 from api.reading.languages import Reader
-from api.reading.rows.as_json import Selection, made, selected
+from api.reading.rows.as_json import Along, Selection, made
 from api.reading.rows.images import main_images
 from api.reading.rows.row import COLUMNS, Row
 from api.reading.sites import the_site
@@ -39,7 +39,7 @@ def read_pages(
 
 
 def read_pages_and(
-    along: Sequence[Selection], reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING
+    along: Along, reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING
 ) -> tuple[list[Row], list[list[Any]]]:
     """The same pages without their pictures, and what is made of the rows of each selection that comes along.
 
@@ -51,7 +51,7 @@ def read_pages_and(
         "pages_and",
         pages=_pages(reader, where, tail, PublishedPage, columns),
         parts=Sql("'head'" if heads else "'head', 'body'"),
-        along=selected(along),
+        along=along.sql,
     )
     rows, others = [], []
     for number, text in statement.rows():
@@ -60,7 +60,7 @@ def read_pages_and(
             rows.append(Row.of_text(text, is_head=heads))
         else:
             others.append((number, text))
-    return rows, made(along, others)
+    return rows, made(along.selections, others)
 
 
 # The keys of the pages and of those above them, for a selection that comes along.
