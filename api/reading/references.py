@@ -117,9 +117,9 @@ class References(Shelves):
         self._take_people_and_media(people, organisations, images, files, *others)
         return rows
 
-    def read_cards(self, where: Sql) -> list[Row]:
+    def read_cards(self, where: Sql, *, tail: Sql = NOTHING) -> list[Row]:
         """The heads of pages that meet a condition, with the pictures and the reference data that they mention."""
-        rows, (read, goals, municipalities) = self._read_pages_and(_with_cards, where, heads=True)
+        rows, (read, goals, municipalities) = self._read_pages_and(_with_cards, where, heads=True, tail=tail)
         self.images.add(_mentioned_by(rows, IMAGES), {one.image.pk: one for one in read})
         wanted_goals, wanted_municipalities = (_mentioned_by(rows, KINDS[name]) for name in ("goals", "municipalities"))
         self._take_reference_data(wanted_goals, wanted_municipalities, goals, municipalities)

@@ -11,6 +11,7 @@ from api.reading.languages import best_of
 from api.reading.page import ReadPage, known_pages, make_pages, of_type
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
+from api.reading.rows.row import Row
 from api.reading.sql import Sql
 
 MOST = 100
@@ -86,14 +87,20 @@ def focus_areas_of(priority: ReadPage) -> list[FocusArea]:
 
 
 def _all(references: References, page_type: str, order: str) -> list[ReadPage]:
-    return _PAGES.once(references, page_type, lambda: _read(references, page_type, order))
+    return _PAGES.once(references, page_type, lambda: _make(references, _read(references, page_type, order)))
 
 
-def _read(references: References, page_type: str, order: str) -> list[ReadPage]:
-    rows = references.priorities if page_type == page_types.PRIORITY else None
-    if rows is None:
-        tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
-        rows = read_pages(references.reader, best_of(references.reader, of_type(page_type)), heads=True, tail=tail)
-    pages = make_pages(rows[:MOST], references)
+def _read(references: References, page_type: str, order: str) -> list[Row]:
+    if page_type == page_types.PRIORITY and references.priorities is not None:
+        return references.priorities[:MOST]
+    tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
+    best = best_of(references.reader, of_type(page_type))
+    if page_type == page_types.PRIORITY:
+        return read_pages(references.reader, best, heads=True, tail=tail)
+    return references.read_cards(best, tail=tail)
+
+
+def _make(references: References, rows: list[Row]) -> list[ReadPage]:
+    pages = make_pages(rows, references)
     known_pages(references).put({page.key: page for page in pages})
     return pages

@@ -46,7 +46,8 @@ def read_pages_and(
     The condition of a selection names what the pages mention by `mentioned`, and their versions by SHOWN_AND_ABOVE.
     """
     read = allowance.current().read
-    columns = f"{_as_json(PublishedPage, heads=heads)} AS row, translation_key, ancestor_keys, mentions"
+    for_others = "mentions" if heads else "mentions, translation_key, ancestor_keys"  # heads bring no versions
+    columns = f"{_as_json(PublishedPage, heads=heads)} AS row, {for_others}"
     statement = load(
         "pages_and",
         pages=_pages(reader, where, tail, PublishedPage, columns),
