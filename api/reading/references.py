@@ -52,7 +52,7 @@ class References(Shelves):
         super().__init__()
         self.reader = reader
         self._are_priorities_asked = "priorities" in fields
-        self.priorities: list[Row] | None = None  # in order, where they came along with other pages
+        self.priorities: list[Row] | None = None  # in order, where they have been read
         self.versions: Known[str, dict[str, Version]] = Known(self.load_versions)
         self.images: Known[int, ReadImage] = Known(lambda keys: self.load_people_and_media(images=keys))
         self.files: Known[int, Document] = Known(lambda keys: self.load_people_and_media(files=keys))

@@ -91,13 +91,13 @@ def _all(references: References, page_type: str, order: str) -> list[ReadPage]:
 
 
 def _read(references: References, page_type: str, order: str) -> list[Row]:
-    if page_type == page_types.PRIORITY and references.priorities is not None:
-        return references.priorities[:MOST]
     tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
     best = best_of(references.reader, of_type(page_type))
-    if page_type == page_types.PRIORITY:
-        return read_pages(references.reader, best, heads=True, tail=tail)
-    return references.read_cards(best, tail=tail)
+    if page_type != page_types.PRIORITY:
+        return references.read_cards(best, tail=tail)
+    if references.priorities is None:
+        references.priorities = read_pages(references.reader, best, heads=True, tail=tail)
+    return references.priorities[:MOST]
 
 
 def _make(references: References, rows: list[Row]) -> list[ReadPage]:
