@@ -32,7 +32,7 @@ class Context:
         return self.references_of(Reader(locale=code, site=self.site(site)))
 
     def references_of(self, reader: Reader) -> References:
-        return self.known.setdefault(reader, References(reader))
+        return self.known.setdefault(reader, References(reader, self.fields))
 
     def site(self, name: str | None) -> SiteChoice:
         """The site of this name; without one, the site that asks. Raise BadInputError where none is called so."""

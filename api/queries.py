@@ -1,5 +1,6 @@
 """The only home of the root fields."""
 
+from operator import attrgetter
 from typing import Annotated, cast
 
 import strawberry
@@ -14,6 +15,7 @@ from api.reading.lists.markers import markers
 from api.reading.lists.window import RELEVANCE
 from api.reading.page import home_page
 from api.reading.previews import preview_page
+from api.reading.rows.reference_data import all_goals, all_municipalities
 from api.reading.searching.search import search
 from api.reading.sitemap import Part
 from api.types.articles import ArticleConnection, ArticleFilterArgument
@@ -36,7 +38,6 @@ from api.types.search import PageTypesArgument, QueryArgument, SearchConnection,
 from api.types.site import Locale, Navigation, SiteSettings, make_locales, make_navigation, make_settings
 from api.types.sitemap import SitemapConnection, SitemapFirstArgument, SitemapLocaleArgument, sitemap_connection
 from api.types.windows import AfterArgument, FirstArgument, WindowIn, windowed
-from cases import models
 from cms.publishing.collation import sort_key
 
 LocaleArgument = Annotated[LocaleCode, strawberry.argument(description="The language that the reader asks for.")]
@@ -215,10 +216,10 @@ class Query:
     @strawberry.field(description="The 17 Sustainable Development Goals, by number.")
     def goals(self, info: ApiInfo, locale: LocaleArgument) -> list[Goal]:
         reader = info.context.references(locale).reader
-        return [make_goal(goal, reader) for goal in models.Goal.objects.order_by("number")]
+        return [make_goal(goal, reader) for goal in sorted(all_goals(), key=attrgetter("number"))]
 
     @strawberry.field(description="The 26 municipalities of the region, by name as the language sorts.")
     def municipalities(self, info: ApiInfo, locale: LocaleArgument) -> list[Municipality]:
         reader = info.context.references(locale).reader
-        found = [make_municipality(municipality, reader) for municipality in models.Municipality.objects.all()]
+        found = [make_municipality(municipality, reader) for municipality in all_municipalities()]
         return sorted(found, key=lambda municipality: sort_key(municipality.name, reader.locale))

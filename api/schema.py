@@ -2,13 +2,12 @@
 
 import strawberry
 from graphql import GraphQLError
-from strawberry.extensions import ParserCache, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api import errors
 from api.execution.executor import Executor
-from api.execution.limits import Limits
+from api.execution.kept_documents import KeptDocuments
 from api.mutations import Mutation
 from api.queries import Query
 from api.scalars import SCALARS
@@ -27,7 +26,6 @@ schema = Schema(
     mutation=Mutation,
     types=[*PAGE_TYPES.values(), *BLOCK_TYPES.values()],
     config=StrawberryConfig(scalar_map=SCALARS),
-    # A frontend asks the same few documents again and again.
-    extensions=[ParserCache, ValidationCache, Limits],
+    extensions=[KeptDocuments],
     execution_context_class=Executor,
 )

@@ -7,9 +7,11 @@ from api.files.sitemaps import robots, sitemap_index, sitemap_part
 from api.views import graphql_view
 from cms.media import serving
 
+# A redirect from the second to the first would lose what is posted.
+GRAPHQL = ("/graphql/", "/graphql")
+
 urlpatterns = [
     path("graphql/", graphql_view, name="graphql"),
-    # A redirect would lose what is posted.
     path("graphql", graphql_view),
     path("sitemap.xml", sitemap_index),
     path("sitemap-<int:number>.xml", sitemap_part),

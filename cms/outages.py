@@ -24,6 +24,15 @@ def is_outage(exception: BaseException | None) -> bool:
     return code is None or code in LEAVING or code.startswith(CONNECTION_EXCEPTION)
 
 
+def unavailable() -> HttpResponse:
+    return HttpResponse(
+        f"{MESSAGE}\n",
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        content_type="text/plain; charset=utf-8",
+        headers={"Retry-After": RETRY_AFTER},
+    )
+
+
 class UnavailableDuringOutages:
     """Among the last of the middleware: what is before it may add its headers to the answer."""
 
@@ -36,9 +45,4 @@ class UnavailableDuringOutages:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not is_outage(exception):
             return None
-        return HttpResponse(
-            f"{MESSAGE}\n",
-            status=HTTPStatus.SERVICE_UNAVAILABLE,
-            content_type="text/plain; charset=utf-8",
-            headers={"Retry-After": RETRY_AFTER},
-        )
+        return unavailable()

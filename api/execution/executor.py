@@ -11,11 +11,10 @@ from typing import Any
 from graphql import GraphQLSchema, OperationDefinitionNode
 
 from api.context import Context
+from api.execution.kept_documents import MOST_KEPT
 from api.execution.plans import Plan, Run
 from api.execution.strawberry_internals import Asked, readers_of
 from api.execution.survey import Fragments, Survey, survey
-
-MOST_KEPT = 128  # as many documents are kept parsed
 
 
 class Operation:

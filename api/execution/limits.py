@@ -20,9 +20,7 @@ from graphql import (
     ValidationContext,
     ValidationRule,
 )
-from strawberry.extensions import SchemaExtension
 
-from api.execution.deprecation import DeprecatedUse
 from api.execution.strawberry_internals import ValidationAbortedError
 
 MOST_TOKENS = 4000
@@ -38,29 +36,6 @@ class Size(NamedTuple):
 
     def beside(self, other: "Size") -> "Size":
         return Size(self.aliases + other.aliases, max(self.depth, other.depth))
-
-
-class Limits(SchemaExtension):
-    """Counts tokens while parsing, adds the rule below to validation, and lets nobody guess the operation."""
-
-    def on_operation(self) -> Iterator[None]:
-        self.execution_context.parse_options["max_tokens"] = MOST_TOKENS
-        self.named = self.execution_context.operation_name  # once the document is parsed, its first one's where none is
-        rules = self.execution_context.validation_rules
-        self.execution_context.validation_rules = (SizeRule, DeprecatedUse, *rules)
-        yield
-
-    def on_validate(self) -> Iterator[None]:
-        context = self.execution_context
-        if not context.pre_execution_errors and not self.named and self._operations() > 1:
-            message = "The document has several operations: say which one in `operationName`."
-            context.pre_execution_errors = [GraphQLError(message)]
-        yield
-
-    def _operations(self) -> int:
-        document = self.execution_context.graphql_document
-        definitions = document.definitions if document else ()
-        return sum(isinstance(definition, OperationDefinitionNode) for definition in definitions)
 
 
 class SizeRule(ValidationRule):

@@ -11,11 +11,16 @@ from typing import Any
 
 from graphql import (
     GraphQLAbstractType,
+    GraphQLBoolean,
+    GraphQLEnumType,
     GraphQLError,
+    GraphQLID,
+    GraphQLInt,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
+    GraphQLString,
     ListValueNode,
     ObjectValueNode,
     VariableNode,
@@ -35,6 +40,9 @@ from api.execution.strawberry_internals import (
 )
 
 UNCHANGEABLE = (str, int, float, Enum, type(None))
+# What graphql-core answers with the very value that it is given.
+FOUR_BYTES = range(-(2**31), 2**31)
+TOLD_AS_THEY_ARE: dict[Any, type] = {GraphQLString: str, GraphQLID: str, GraphQLBoolean: bool}
 
 
 class Run(CountingExecutor):
@@ -58,14 +66,24 @@ class Arguments:
         self._kept: dict[str, Any] | None = None
 
     def of(self, run: Run) -> dict[str, Any]:
-        if self._kept is not None:
-            return self._kept
         if self not in run.arguments:
-            run.arguments[self] = made = run.arguments_of(self._asked)
-            # What a resolver could change is never shared between requests.
-            if self._is_constant and all(isinstance(value, UNCHANGEABLE) for value in made.values()):
-                self._kept = made
+            run.arguments[self] = self._for_a_request(run)
         return run.arguments[self]
+
+    def _for_a_request(self, run: Run) -> dict[str, Any]:
+        """What a resolver could change is never shared between requests."""
+        if self._kept is not None:
+            return {name: [*value] if isinstance(value, list) else value for name, value in self._kept.items()}
+        made = run.arguments_of(self._asked)
+        if self._is_constant and all(map(_can_be_copied, made.values())):
+            self._kept = made
+            return self._for_a_request(run)
+        return made
+
+
+def _can_be_copied(value: Any) -> bool:
+    items = value if isinstance(value, list) else [value]
+    return all(isinstance(item, UNCHANGEABLE) for item in items)
 
 
 def _has_variables(value: Any) -> bool:
@@ -87,9 +105,11 @@ class Position:
         message = ""
         if isinstance(of, GraphQLNonNull):
             of, message = of.of_type, f"Cannot return null for non-nullable field {self.asked.owner}.{self.asked.name}."
-        present = self._present(of)
+        present, told_as_it_is = self._present(of), TOLD_AS_THEY_ARE.get(of)
 
         def complete(run: Run, value: Any, place: Place) -> Any:
+            if type(value) is told_as_it_is:
+                return value
             if isinstance(value, Exception):
                 raise value
             if value is not None and value is not Undefined:
@@ -132,6 +152,33 @@ class Position:
 
 
 def _leaf(of: Any) -> Complete:
+    if of is GraphQLInt:
+        return _int
+    if isinstance(of, GraphQLEnumType):
+        return _enum(of)
+    return _coerced(of)
+
+
+def _int(run: Run, value: Any, place: Place) -> Any:
+    return value if type(value) is int and value in FOUR_BYTES else _coerced_int(run, value, place)
+
+
+def _enum(of: GraphQLEnumType) -> Complete:
+    """Members have one name each."""
+    coerced, names = _coerced(of), dict[tuple[type, Enum], Any]()
+
+    def complete_enum(run: Run, value: Any, place: Place) -> Any:
+        if not isinstance(value, Enum):
+            return coerced(run, value, place)
+        key = type(value), value  # members of different enums may be equal
+        if key not in names:
+            names[key] = coerced(run, value, place)
+        return names[key]
+
+    return complete_enum
+
+
+def _coerced(of: Any) -> Complete:
     coerce = of.coerce_output_value
 
     def complete_leaf(run: Run, value: Any, _: Place) -> Any:
@@ -141,6 +188,9 @@ def _leaf(of: Any) -> Complete:
         return coerced
 
     return complete_leaf
+
+
+_coerced_int = _coerced(GraphQLInt)
 
 
 class Selections:

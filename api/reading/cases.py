@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from api.reading.page import ReadPage
-from cases.models import Goal, Municipality
-from cms.publishing.models import PublishedSnippet
+from api.reading.rows.reference_data import Goal, Municipality
+from api.reading.rows.snippet import Snippet
 
 
 class Partner(NamedTuple):
-    organisation: PublishedSnippet
+    organisation: Snippet
     role: str
 
 
@@ -37,7 +37,7 @@ def locations(case: ReadPage) -> list[Point]:
 def partners(case: ReadPage) -> list[Partner]:
     """Those that are public, in the editor's order."""
     rows = case.rows("partners")
-    found = {str(one.translation_key): one for one in case.organisations(row["organisation"] for row in rows)}
+    found = {one.translation_key: one for one in case.organisations(row["organisation"] for row in rows)}
     return [Partner(found[key], row["role"]) for row in rows if (key := row["organisation"]) in found]
 
 

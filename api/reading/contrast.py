@@ -4,12 +4,14 @@ By WCAG 2's contrast ratio and relative luminance: https://www.w3.org/TR/WCAG22/
 """
 
 import re
+from functools import lru_cache
 
 COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 ENOUGH_FOR_TEXT = 4.5
 LINEAR_BELOW = 0.04045
 
 
+@lru_cache(maxsize=256)
 def text_color(background: str) -> str:
     """White where it reaches 4.5:1 on `background` (#rrggbb), else black; a draft may have anything there."""
     is_color = COLOR.fullmatch(background)

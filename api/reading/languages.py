@@ -6,6 +6,7 @@ else nothing. The rule is the same for pages, for what they refer to, and for li
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -143,6 +144,12 @@ def best_versions(reader: Reader, *, fallback: bool = True) -> IndexRows:
 
     Without `fallback`, only pages that have a version in the reader's language.
     """
+    return _best_versions(reader, fallback=fallback).all()
+
+
+@lru_cache(maxsize=64)
+def _best_versions(reader: Reader, *, fallback: bool) -> IndexRows:
+    """Kept, as lists are asked in its words again and again; and never evaluated."""
     return now_shown(reader.locale, site_id(reader.site), fallback=fallback)
 
 

@@ -13,13 +13,13 @@ from api.reading.images import PlacedImage, placed_image
 from api.reading.known import Known, Shelf
 from api.reading.languages import Reader, best_of, languages
 from api.reading.references import References
+from api.reading.rows.reference_data import Goal, Municipality
 from api.reading.rows.row import Row
+from api.reading.rows.snippet import Snippet
 from api.reading.siblings import Siblings, once, take_images
 from api.reading.sql import Sql, sql
 from api.reading.versions import Version
-from cases.models import Goal, Municipality
 from cms.media.models import Document
-from cms.publishing.models import PublishedSnippet
 
 OF_THESE = "found.translation_key = ANY (%(keys)s::uuid[])"
 _PAGES = Shelf[str, "ReadPage"]()
@@ -114,12 +114,12 @@ class ReadPage:
         self.siblings.load_people_and_media()
         return self.references.files.get(file_id)
 
-    def people(self, keys: Iterable[str | None]) -> list[PublishedSnippet]:
+    def people(self, keys: Iterable[str | None]) -> list[Snippet]:
         """Those of the document that are public, in the order of the keys; so all below."""
         self.siblings.load_people_and_media()
         return self.references.people.existing(keys)
 
-    def organisations(self, keys: Iterable[str | None]) -> list[PublishedSnippet]:
+    def organisations(self, keys: Iterable[str | None]) -> list[Snippet]:
         self.siblings.load_people_and_media()
         return self.references.organisations.existing(keys)
 

@@ -7,12 +7,12 @@ from api.reading import page_types
 from api.reading.known import Shelf
 from api.reading.languages import best
 from api.reading.references import References
-from api.reading.rows.as_json import of_model, read_together
+from api.reading.rows.as_json import read_together
+from api.reading.rows.snippet import Snippet, snippets
 from api.reading.sites import the_site
 from api.reading.sql import sql
 from cms.publishing.documents import Document
 from cms.publishing.mentions import Kinds, kind_of
-from cms.publishing.models import PublishedSnippet
 from home.site_settings import SiteSettings
 
 
@@ -59,8 +59,8 @@ def load_linked_pages(references: References) -> None:
 def _read(references: References) -> ReadSettings:
     reader = references.reader
     of_site = sql(_OF_SITE, kind=kind_of(SiteSettings), site=the_site(reader.site), chain=reader.chain)
-    (found,) = read_together(of_model(PublishedSnippet, of_site))
-    settings: PublishedSnippet | None = best([(row.locale, row) for row in found], reader)
+    (found,) = read_together(snippets(of_site))
+    settings: Snippet | None = best([(row.locale, row) for row in found], reader)
     if settings is None:
         return ReadSettings({}, reader.locale, {})
     return ReadSettings(settings.document, settings.locale, settings.mentions["head"])

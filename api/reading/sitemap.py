@@ -4,9 +4,11 @@ Fallbacks are left out, and what editors hide from search engines. The order is 
 versions of a page stand together, and no publication, move or new title changes the place of another page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -87,14 +89,21 @@ class Part:
         return cls(site, locale, sized("first", first, CAP, CAP), place, alternates)
 
     @property
-    def places(self) -> list[tuple[str, Entry]]:
-        """The cursor of each version, and the version."""
-        return [(cursor_of(entry.version.position), entry) for entry in self.entries[: self.size]]
+    def things(self) -> list[Entry]:
+        return self.entries[: self.size]
+
+    def cursor_of(self, entry: Entry) -> str:
+        return cursors.written(":".join(entry.version.position))
+
+    @property
+    def has_one_language(self) -> bool:
+        """Whether one version of each page is all that is wanted."""
+        return self.locale is not None and not self.alternates
 
     @property
     def page_info(self) -> PartInfo:
-        cursors = [cursor for cursor, _ in self.places]
-        return PartInfo.of(cursors, more=len(self.entries) > self.size, before=self.after is not None)
+        more = len(self.entries) > self.size
+        return PartInfo.of(self.things, self.cursor_of, more=more, before=self.after is not None)
 
     @property
     def total_count(self) -> int:
@@ -135,10 +144,6 @@ def part_by_number(site: SiteChoice, number: int) -> Part | None:
     return None
 
 
-def cursor_of(position: Position) -> str:
-    return cursors.written(":".join(position))
-
-
 def position_of(cursor: str) -> Position:
     """Raise BadInputError where the cursor is none of a sitemap's."""
     try:
@@ -153,24 +158,26 @@ def _listed(site: SiteChoice) -> IndexRows:
     return in_own_language(site_id(site)).filter(noindex=False, type__in=page_types.known())
 
 
-def _by_page(part: Part) -> Iterator[list[Listed]]:
+def _by_page(part: Part) -> Iterable[Sequence[Listed]]:
     """The versions of each page that has one in the part and one more, as far as they are wanted and public."""
-    codes = languages() if part.alternates or part.locale is None else [part.locale]
-    statement = load(
-        "sitemap", listed=_listing(replace(part), tuple(codes), page_types.known()), own_origin=frontend_origin()
-    )
-    [(pages,)] = statement.rows()
-    for versions in orjson.loads(pages or "[]"):
-        yield [Listed._make(version) for version in versions]
+    statement = load("sitemap", listed=_listing(replace(part), page_types.known()), own_origin=frontend_origin())
+    [(found,)] = statement.rows()
+    versions = map(Listed._make, orjson.loads(found or "[]"))
+    if part.has_one_language:
+        return ((version,) for version in versions)
+    return ([*of_page] for _, of_page in groupby(versions, key=attrgetter("translation_key")))
 
 
 @lru_cache(maxsize=64)
-def _listing(part: Part, codes: tuple[str, ...], types: frozenset[str]) -> Sql:
+def _listing(part: Part, types: frozenset[str]) -> Sql:
     """Kept, as Django takes longer to put it together than PostgreSQL to answer it."""
     places = part.rows_after().order_by(*ORDER)[: part.size + 1]
-    keys = of_query(places.values("translation_key"), "place")
-    of_these = sql("publishing_publicindex.translation_key = ANY (ARRAY({keys}))", keys=keys).as_condition()
-    ids = of_query(_listed(part.site).filter(of_these, locale__in=codes).values("page_id"), "id")
+    if part.has_one_language:
+        codes, ids = [part.locale], of_query(places.values("page_id"), "id")
+    else:
+        codes, keys = [*languages()], of_query(places.values("translation_key"), "place")
+        of_these = sql("publishing_publicindex.translation_key = ANY (ARRAY({keys}))", keys=keys).as_condition()
+        ids = of_query(_listed(part.site).filter(of_these, locale__in=codes).values("page_id"), "id")
     rows = PublishedPage.objects.filter(
         sql("publishing_publishedpage.id = ANY (ARRAY({ids}))", ids=ids).as_condition(),
         site_id=site_id(part.site),

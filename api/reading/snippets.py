@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from api.reading.languages import Reader, best, rank_by
+from api.reading.rows.snippet import Snippet
 from api.reading.sql import Sql, sql
 from cms.publishing.models import PublishedSnippet
 
@@ -29,10 +30,10 @@ def best_of_each(kind: str, reader: Reader) -> QuerySet[PublishedSnippet]:
     return ranked.distinct("translation_key")
 
 
-def best_by_key(snippets: Iterable[PublishedSnippet], reader: Reader) -> dict[str, PublishedSnippet]:
+def best_by_key(snippets: Iterable[Snippet], reader: Reader) -> dict[str, Snippet]:
     """Of some versions those that the reader gets, by translation key."""
-    versions: dict[str, list[tuple[str, PublishedSnippet]]] = {}
+    versions: dict[str, list[tuple[str, Snippet]]] = {}
     for snippet in snippets:
-        versions.setdefault(str(snippet.translation_key), []).append((snippet.locale, snippet))
+        versions.setdefault(snippet.translation_key, []).append((snippet.locale, snippet))
     chosen = {key: best(candidates, reader) for key, candidates in versions.items()}
     return {key: snippet for key, snippet in chosen.items() if snippet is not None}

@@ -3,10 +3,8 @@
 from typing import NamedTuple
 from uuid import UUID
 
-import orjson
-
 from api.reading.languages import Reader
-from api.reading.rows.as_json import Selection
+from api.reading.rows.as_json import Selection, of_columns
 from api.reading.sites import the_site
 from api.reading.sql import Sql, sql
 from cms.publishing.models import PublishedPage
@@ -25,15 +23,13 @@ class Version(NamedTuple):
     source_digest: str
 
 
-_TABLE = PublishedPage._meta.db_table
-_COLUMNS = f"json_build_array({', '.join(f'{_TABLE}.{name}' for name in Version._fields)})"
 _OF_THESE = "translation_key = ANY ({keys}::uuid[]) AND site_id = {site}"
 
 
 def versions_of(reader: Reader, keys: Sql) -> Selection:
     """The published versions in every language of the pages with these translation keys, which are an array."""
     condition = sql(_OF_THESE, keys=keys, site=the_site(reader.site))
-    return Selection(_TABLE, condition, lambda row: Version(*orjson.loads(row)), _COLUMNS)
+    return of_columns(PublishedPage, Version, Version._fields, condition)
 
 
 def is_outdated(version: Version, originals: set[str]) -> bool:

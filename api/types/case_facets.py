@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from api.reading.lists import catalogue
-from api.reading.lists.facet_counts import FacetCounts, FacetValue
+from api.reading.lists.facet_counts import MOST, FacetCounts
 from api.types.case_status import CaseStatus
 from api.types.page import make_page
 from api.types.people import Organisation, Sector
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from api.types.home import PriorityPage
 
 FOR_HOME = strawberry.lazy("api.types.home")
-MOST = 100
 COUNT = "How many cases the list has with this value set as the facet's filter, instead of what is set."
 
 
@@ -86,7 +85,7 @@ class CaseFacets:
 
     @strawberry.field(description="By number.")
     def goals(self) -> list[GoalCount]:
-        self._load_named()
+        self.counts.load_named()
         counts = self._counts("goals")
         goals = self.counts.references.goals.existing(sorted(map(int, counts)))
         return [
@@ -96,7 +95,7 @@ class CaseFacets:
 
     @strawberry.field(description="By name as the language sorts. With a case of the whole region, all 26.")
     def municipalities(self) -> list[MunicipalityCount]:
-        self._load_named()
+        self.counts.load_named()
         counts, reader = self._counts("municipalities"), self.counts.references.reader
         found = self.counts.references.municipalities.existing(counts)
         made = [make_municipality(municipality, reader) for municipality in found]
@@ -124,41 +123,21 @@ class CaseFacets:
 
     @strawberry.field(description="Those published, by count and then by name as the language sorts; at most 100.")
     def organisations(self) -> list[OrganisationCount]:
-        self._load_named()
+        self.counts.load_named()
         references, counts = self.counts.references, self._counts("organisations")
-        found = references.organisations.existing(value.value for value in self._most("organisations", self.key))
+        found = references.organisations.existing(value.value for value in self.counts.most("organisations", self.key))
         return [
             OrganisationCount(
                 organisation=Organisation(source=organisation, references=references),
-                count=counts[str(organisation.translation_key)],
+                count=counts[organisation.translation_key],
             )
             for organisation in found
         ]
 
     @strawberry.field(description="By count and then by name as the language sorts; at most 100.")
     def funding(self) -> list[FundingCount]:
-        most = self._most("funding", self.key)
+        most = self.counts.most("funding", self.key)
         return [FundingCount(programme=value.value, count=value.cases) for value in most]
 
     def _counts(self, facet: str) -> dict[str, int]:
         return {value.value: value.cases for value in self.counts.values(facet, self.key)}
-
-    def _most(self, facet: str, key: str) -> list[FacetValue]:
-        locale = self.counts.references.reader.locale
-        values = self.counts.values(facet, key)
-        least = sorted((value.cases for value in values), reverse=True)[:MOST][-1:]
-        places = [
-            (-value.cases, sort_key(value.name or value.value, locale), value)
-            for value in values
-            if [value.cases] >= least
-        ]
-        return [value for _, _, value in sorted(places)[:MOST]]
-
-    def _load_named(self) -> None:
-        """What facets name that has rows of its own, for all lists that were counted together; in one statement."""
-        goals, municipalities = (
-            {value.value for key in self.counts.lists for value in self.counts.values(facet, key)}
-            for facet in ("goals", "municipalities")
-        )
-        organisations = {value.value for key in self.counts.lists for value in self._most("organisations", key)}
-        self.counts.references.load_named(map(int, goals), municipalities, organisations)

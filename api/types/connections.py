@@ -3,7 +3,7 @@
 See https://relay.dev/graphql/connections.htm.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -29,7 +29,8 @@ class Part(Protocol):
     """A part of a list as it was read."""
 
     @property
-    def places(self) -> list[tuple[str, Any]]: ...  # cursors, and what is there
+    def things(self) -> Sequence[Any]: ...
+    def cursor_of(self, thing: Any) -> str: ...
     @property
     def page_info(self) -> PartInfo: ...
     @property
@@ -56,11 +57,11 @@ class Connection(Generic[AnEdge, Node]):
 
     @strawberry.field
     def edges(self) -> list[AnEdge]:
-        return [self.make_edge(cursor, thing) for cursor, thing in self.part.places]
+        return [self.make_edge(self.part.cursor_of(thing), thing) for thing in self.part.things]
 
     @strawberry.field
     def nodes(self) -> list[Node]:
-        return [self.make_node(thing) for _, thing in self.part.places]
+        return [self.make_node(thing) for thing in self.part.things]
 
     @strawberry.field(description="Where this part stands in the whole.")
     def page_info(self) -> PageInfo:

@@ -9,9 +9,9 @@ from api.reading.identity import make_id
 from api.reading.images import placed_image
 from api.reading.page import ReadPage
 from api.reading.references import References
+from api.reading.rows.snippet import Snippet
 from api.types.images import Image, make_image
 from api.types.page import Node
-from cms.publishing.models import PublishedSnippet
 
 
 @strawberry.enum(description="The quadruple helix of innovation: who acts.")
@@ -24,12 +24,12 @@ class Sector(Enum):
 
 @strawberry.type(description="A contact. The language of the texts is `lang`, which may be a fallback.")
 class Person(Node):
-    source: strawberry.Private[PublishedSnippet]
+    source: strawberry.Private[Snippet]
     references: strawberry.Private[References]
 
     @strawberry.field(description="Opaque; encodes the reader's language and the person.")
     def id(self) -> strawberry.ID:
-        return strawberry.ID(make_id("Person", self.references.reader.locale, str(self.source.translation_key)))
+        return strawberry.ID(make_id("Person", self.references.reader.locale, self.source.translation_key))
 
     @strawberry.field(description="The person's name.")
     def name(self) -> str:
@@ -69,16 +69,16 @@ class Person(Node):
 
 @strawberry.type(description="A company, authority, school or association that takes part in cases.")
 class Organisation(Node):
-    source: strawberry.Private[PublishedSnippet]
+    source: strawberry.Private[Snippet]
     references: strawberry.Private[References]
 
     @strawberry.field(description="Opaque; encodes the reader's language and the organisation.")
     def id(self) -> strawberry.ID:
-        return strawberry.ID(make_id("Organisation", self.references.reader.locale, str(self.source.translation_key)))
+        return strawberry.ID(make_id("Organisation", self.references.reader.locale, self.source.translation_key))
 
     @strawberry.field(description="The same in every language; identifies the organisation.")
     def translation_key(self) -> strawberry.ID:
-        return strawberry.ID(str(self.source.translation_key))
+        return strawberry.ID(self.source.translation_key)
 
     @strawberry.field(description="Its name in the reader's language, else in the fallback's.")
     def name(self) -> str:

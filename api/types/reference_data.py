@@ -5,7 +5,7 @@ import strawberry
 from api.reading import cases
 from api.reading.contrast import text_color
 from api.reading.languages import Reader
-from cases import models
+from api.reading.rows import reference_data as rows
 
 
 @strawberry.type(description="A place on the map (WGS 84).")
@@ -38,7 +38,7 @@ def make_coordinates(point: cases.Point) -> Coordinates:
     return Coordinates(latitude=point.latitude, longitude=point.longitude)
 
 
-def make_goal(source: models.Goal, reader: Reader) -> Goal:
+def make_goal(source: rows.Goal, reader: Reader) -> Goal:
     lang = reader.language_of(source.title)
     return Goal(
         number=source.number,
@@ -49,7 +49,7 @@ def make_goal(source: models.Goal, reader: Reader) -> Goal:
     )
 
 
-def make_municipality(source: models.Municipality, reader: Reader) -> Municipality:
+def make_municipality(source: rows.Municipality, reader: Reader) -> Municipality:
     point = cases.middle(source)
     return Municipality(
         code=source.code,

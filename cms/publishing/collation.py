@@ -5,6 +5,7 @@ accents off all others; Finnish sorts w as v only between otherwise equal words,
 """
 
 import unicodedata
+from functools import lru_cache
 
 from cms.publishing.words import normal
 
@@ -14,6 +15,7 @@ LETTERS_AFTER_Z = {
 }
 
 
+@lru_cache(maxsize=10_000)  # the same names stand in many lists
 def sort_key(text: str, language: str) -> str:
     """A key that sorts by code point as the language sorts; "{" follows "z".
 

@@ -133,10 +133,6 @@ class PublishedSnippet(models.Model):
     def __str__(self) -> str:
         return f"{self.type} {self.object_id} ({self.locale})"
 
-    def text(self, name: str) -> str:
-        value: str = self.document.get(name) or ""
-        return value
-
 
 class PageRow(models.Model):
     """A page as both views have it, on one site."""

@@ -52,8 +52,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "api.http.refusals.RefusalsInJson",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    # What follows is for pages.
+    "api.middleware.ShortWay",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 import strawberry
 from graphql import build_schema, parse, validate
-from strawberry.extensions import ParserCache, ValidationCache
 
 from api.contract.compatibility import members
 from api.execution.deprecation import DeprecatedUse, promised_until
-from api.execution.limits import Limits
+from api.execution.kept_documents import KeptDocuments
 from api.schema import schema
 
 SCHEMA = build_schema("""
@@ -47,7 +46,7 @@ def test_document_that_is_asked_twice_is_logged_once(caplog):
         title: str = strawberry.field(default="", deprecation_reason="Until 2026-12-31: use heading.")
 
     caplog.set_level(logging.INFO, "api.deprecated")
-    served = strawberry.Schema(query=Query, extensions=[ParserCache, ValidationCache, Limits])
+    served = strawberry.Schema(query=Query, extensions=[KeptDocuments])
     for _ in range(2):
         assert served.execute_sync("{ title }", root_value=Query()).data == {"title": ""}
     assert caplog.messages == [

@@ -4,7 +4,7 @@ import json
 import logging
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from graphql import build_client_schema, build_schema, get_introspection_query
 
@@ -197,6 +197,65 @@ def test_no_csrf_token_is_needed_and_no_cookie_is_set_or_read(django_user_model)
     assert response.json() == LOCALES
     assert not response.cookies
     assert "cookie" not in response.get("Vary", "").lower()
+
+
+@pytest.mark.parametrize("cookies", [{"csrftoken": "worn out"}, {"sessionid": "unknown", "messages": "none"}])
+@pytest.mark.parametrize("address", ["/graphql/", "/graphql"])
+def test_cookies_of_the_admin_change_nothing(cookies, address):
+    """Whoever has logged in on this host brings them along, and a shared cache has one answer for all."""
+    plain, visitor = Client(), Client()
+    visitor.cookies.load(cookies)
+    asked = {"data": {"query": QUERY}, "content_type": "application/json", "headers": {"origin": "https://a.example"}}
+    with_none, with_some = plain.post(address, **asked), visitor.post(address, **asked)
+    assert with_some.content == with_none.content
+    assert not with_some.cookies
+    assert dict(with_some.headers) == dict(with_none.headers)
+
+
+def test_answer_has_the_headers_that_protect_whoever_reads_it(post):
+    response = post({"query": QUERY})
+    assert dict(response.items()) == {
+        "Content-Type": JSON,
+        "Vary": "Accept, Origin, Authorization",
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Content-Length": str(len(response.content)),
+    }
+
+
+@pytest.mark.parametrize("address", ["/graphql/", "/graphql"])
+def test_host_that_is_not_ours_is_refused_in_json(client, settings, address):
+    settings.ALLOWED_HOSTS = ["ours.example"]
+    asked = {"data": {"query": QUERY}, "content_type": "application/json"}
+    refused = client.post(address, **asked, headers={"host": "theirs.example"})
+    assert (refused.status_code, refused["Content-Type"]) == (400, JSON)
+    assert client.post(address, **asked, headers={"host": "ours.example"}).json() == LOCALES
+
+
+@pytest.mark.parametrize("address", ["/graphql/", "/graphql"])
+def test_fault_outside_of_any_field_is_logged_and_told_in_json(client, address, monkeypatch, caplog):
+    def fail(*_):
+        raise RuntimeError("the password is 1234")
+
+    monkeypatch.setattr("api.http.documents.document_of", fail)
+    client.raise_request_exception = False
+    response = client.post(address, {"query": QUERY}, "application/json")
+    [error] = response.json()["errors"]
+    assert (response.status_code, error["extensions"]["code"]) == (500, "INTERNAL_SERVER_ERROR")
+    assert "1234" not in response.content.decode()
+    assert "the password is 1234" in caplog.text
+
+
+def test_outage_outside_of_any_field_is_told_too(client, monkeypatch):
+    def fail(*_):
+        raise OperationalError("no connection")
+
+    monkeypatch.setattr("api.http.documents.document_of", fail)
+    response = client.post("/graphql/", {"query": QUERY}, "application/json")
+    [error] = response.json()["errors"]
+    assert (response.status_code, response["Retry-After"]) == (503, "5")
+    assert error["extensions"] == {"code": "UNAVAILABLE"}
 
 
 def test_introspection_describes_the_schema(post):

@@ -2,11 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
 
 import pytest
+import strawberry
 from graphql import build_schema, parse
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from strawberry.extensions import ParserCache
 
 from api import allowance, deadline
 from api.execution import counting
@@ -14,6 +17,7 @@ from api.execution.executor import MOST_KEPT, Executor, plan_of, surveyed
 from api.execution.json_text import written
 from api.execution.strawberry_internals import core_schema
 from api.execution.survey import survey
+from api.schema import Schema
 from tests.api import faulty_schema
 from tests.api.faulty_schema import FAULTS, schema
 from tests.api.site.random_queries import Document, documents
@@ -152,6 +156,49 @@ def test_arguments_of_one_request_are_none_of_the_next():
         assert answer["data"]["page"] == {"a": variables.get("of", 5), "b": 9}
     assert both_ways(Document(text, {"of": None}))["data"] is None
     assert both_ways(Document(text, {"of": "many"}))["data"] is None
+
+
+def test_list_that_a_resolver_changes_is_whole_in_the_next_request():
+    @strawberry.type
+    class Stack:
+        @strawberry.field
+        def top(self, of: list[int]) -> int:
+            return of.pop()
+
+    @strawberry.type
+    class Query:
+        stack: Stack = strawberry.field(resolver=Stack)
+
+    stacks = Schema(query=Query, extensions=[ParserCache], execution_context_class=Executor)
+    asked = [written(stacks.execute_sync("{ stack { top(of: [1, 2]) } }").data) for _ in range(3)]
+    assert asked == [b'{"stack":{"top":2}}'] * 3
+
+
+def test_equal_members_of_two_enums_are_told_by_their_own_names(monkeypatch):
+    class One(StrEnum):
+        a = "x"
+
+    class Other(StrEnum):
+        b = "x"
+
+    of_one, of_other = strawberry.enum(One), strawberry.enum(Other)
+
+    @strawberry.type
+    class Both:
+        one: of_one
+        other: of_other
+        wrong: of_one | None
+
+    @strawberry.type
+    class Query:
+        both: Both = strawberry.field(resolver=lambda: Both(one=One.a, other=Other.b, wrong=Other.b))
+
+    enums = Schema(query=Query, extensions=[ParserCache], execution_context_class=Executor)
+    document = "{ both { one other wrong } }"
+    planned = enums.execute_sync(document)
+    monkeypatch.setattr(Executor, "plans", False)
+    oracle = enums.execute_sync(document)
+    assert [written(planned.data), str(planned.errors)] == [written(oracle.data), str(oracle.errors)]
 
 
 def test_threads_share_a_plan():

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from api.reading import page_types
 from api.reading.languages import best_versions
@@ -53,7 +53,7 @@ def _search(references: References, wanted: ArticleConditions, *, fallback: bool
     return search(references, wanted.search, [page_types.ARTICLE], fallback=fallback)
 
 
-def _by_facet(references: References, wanted: ArticleConditions) -> dict[str, Q]:
+def _by_facet(references: References, wanted: ArticleConditions) -> dict[str, RawSQL]:
     """All conditions but the search, each with the facet that it is on."""
     conditions = {}
     if wanted.priorities:

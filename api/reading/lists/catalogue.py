@@ -11,6 +11,7 @@ from api.reading.languages import best_of
 from api.reading.page import ReadPage, known_pages, make_pages, of_type
 from api.reading.references import References
 from api.reading.rows.pages import read_pages
+from api.reading.rows.row import Row
 from api.reading.sql import Sql
 
 MOST = 100
@@ -49,7 +50,10 @@ def strategy_of(priority: ReadPage) -> ReadPage | None:
 
 
 def priorities(references: References) -> list[ReadPage]:
-    """All priorities that the reader gets, in the editor's order in each strategy; one statement for each answer."""
+    """All priorities that the reader gets, in the editor's order in each strategy.
+
+    They came along with the first pages that were read, or take a statement.
+    """
     return _all(references, page_types.PRIORITY, "position")
 
 
@@ -83,12 +87,20 @@ def focus_areas_of(priority: ReadPage) -> list[FocusArea]:
 
 
 def _all(references: References, page_type: str, order: str) -> list[ReadPage]:
-    return _PAGES.once(references, page_type, lambda: _read(references, page_type, order))
+    return _PAGES.once(references, page_type, lambda: _make(references, _read(references, page_type, order)))
 
 
-def _read(references: References, page_type: str, order: str) -> list[ReadPage]:
+def _read(references: References, page_type: str, order: str) -> list[Row]:
     tail = Sql(f"ORDER BY {order}, translation_key LIMIT {MOST}")
-    rows = read_pages(references.reader, best_of(references.reader, of_type(page_type)), heads=True, tail=tail)
+    best = best_of(references.reader, of_type(page_type))
+    if page_type != page_types.PRIORITY:
+        return references.read_cards(best, tail=tail)
+    if references.priorities is None:
+        references.priorities = read_pages(references.reader, best, heads=True, tail=tail)
+    return references.priorities[:MOST]
+
+
+def _make(references: References, rows: list[Row]) -> list[ReadPage]:
     pages = make_pages(rows, references)
     known_pages(references).put({page.key: page for page in pages})
     return pages

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 
 from api.client_errors import BadInputError
 from api.reading.lists import catalogue
@@ -13,12 +14,22 @@ from cms.publishing.public_index import with_any
 MOST_VALUES = 100  # in one condition
 
 
-def any_of(facet: str, values: Iterable[str | int]) -> Q:
+def any_of(facet: str, values: Iterable[str | int]) -> RawSQL:
     """Pages whose facet has at least one of the values; none, where there are no values."""
-    different = set(values)
-    if len(different) > MOST_VALUES:
-        raise BadInputError(f"A condition names {len(different)} values; it may name {MOST_VALUES}.")
-    return with_any(facet, [value for value in different if isinstance(value, int) or is_storable(value)])
+    return with_any(facet, different(values))
+
+
+def different(values: Iterable[str | int]) -> list[str | int]:
+    """The values of a condition, each once. Raise BadInputError where they are too many."""
+    found = set(values)
+    if len(found) > MOST_VALUES:
+        raise BadInputError(f"A condition names {len(found)} values; it may name {MOST_VALUES}.")
+    return [value for value in found if isinstance(value, int) or is_storable(value)]
+
+
+def both(one: RawSQL, other: RawSQL) -> RawSQL:
+    text, params = f"({one.sql}) AND ({other.sql})", (*one.params, *other.params)
+    return RawSQL(text, params, output_field=BooleanField())  # noqa: S611  # made of nothing that a client wrote
 
 
 def keys_of_priorities(references: References, codes: Iterable[str]) -> list[str]:

@@ -41,9 +41,9 @@ def found_by(search: Search, window: Window) -> "Listing":
     return Listing(Lists(search.references, window, wanted), search=search)
 
 
-def columns_of(rows: IndexRows, columns: Sequence[str]) -> Sql:
-    """The SQL that reads these columns of rows in no order."""
-    return of_query(rows.order_by().values(*columns), "row")
+def columns_of(rows: IndexRows, columns: Sequence[str], name: str = "row") -> Sql:
+    """The SQL that reads these columns of rows in no order; its parameters are called `name`."""
+    return of_query(rows.order_by().values(*columns), name)
 
 
 @dataclass(frozen=True)
@@ -142,11 +142,17 @@ class Listing:
         return positions[::-1] if self.window.backward else positions
 
     @cached_property
-    def places(self) -> list[tuple[str, ReadPage]]:
-        """The cursor of each page, and the page."""
+    def things(self) -> list[ReadPage]:
         pages = self._lists.pages
         # A page that was unpublished between the two statements is gone.
-        return [(self.window.cursor(at), pages[at.id]) for at in self._positions if at.id in pages]
+        return [pages[at.id] for at in self._positions if at.id in pages]
+
+    def cursor_of(self, page: ReadPage) -> str:
+        return self.window.cursor(self._position_of[page.row.id])
+
+    @cached_property
+    def _position_of(self) -> dict[int, Position]:
+        return {at.id: at for at in self._positions}
 
     def highlight(self, page: ReadPage) -> str | None:
         return self._search.highlight(page) if self._search else None
@@ -155,7 +161,7 @@ class Listing:
     def page_info(self) -> PartInfo:
         more = len(self._found.positions) > self.window.size
         # A cursor tells where a page stands, so only those of pages that are shown are told.
-        return self.window.page_info([cursor for cursor, _ in self.places], more=more)
+        return self.window.page_info(self.things, self.cursor_of, more=more)
 
     @property
     def total_count(self) -> int:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from api.client_errors import AnswerTooLargeError
 from api.reading.languages import shown
 from api.reading.lists import catalogue
+from api.reading.lists.among_cases import Cases
 from api.reading.lists.case_conditions import CaseConditions
-from api.reading.lists.case_lists import Cases
 from api.reading.lists.window import NEWEST
 from api.reading.references import References
 from api.reading.sql import of_query

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from api.reading.known import Shelf
-from api.reading.languages import best_versions
+from api.reading.languages import Reader, best_versions
 from api.reading.lists.window import CAP, sized
 from api.reading.page import ReadPage, make_pages
 from api.reading.rows.row import Row
-from api.reading.sql import load, of_query
+from api.reading.sql import Sql, load, of_query
 from cms.publishing.public_index import term
 
 RELATED = 3  # how many, where the client does not say
@@ -48,9 +49,15 @@ def _alike_to_any(siblings: Mapping[str, Row], page: ReadPage, first: int, weigh
     """For each of the siblings the `first` pages that are most alike, if only a little."""
     reader = page.references.reader
     things = [{"key": key, "weights": _by_term(row, weights)} for key, row in siblings.items()]
-    newest = best_versions(reader).filter(type=page.type).order_by("-listed_at", "-translation_key").values(*COMPARED)
-    condition = load("alike", newest=of_query(newest[:MOST_COMPARED], "newest"), things=json.dumps(things), first=first)
+    condition = load("alike", newest=_newest(reader, page.type), things=json.dumps(things), first=first)
     return make_pages(page.references.read_cards(condition), page.references)
+
+
+@lru_cache(maxsize=64)
+def _newest(reader: Reader, page_type: str) -> Sql:
+    """Kept, as Django takes longer to put it together than PostgreSQL to plan it."""
+    newest = best_versions(reader).filter(type=page_type).order_by("-listed_at", "-translation_key").values(*COMPARED)
+    return of_query(newest[:MOST_COMPARED], "newest")
 
 
 def _by_term(row: Row, weights: Weights) -> dict[str, int]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar
 from uuid import UUID
 
 from api.client_errors import BadInputError
@@ -22,6 +22,8 @@ DEFAULT_SIZE = 20
 LARGEST = 2**63  # number that PostgreSQL compares with a bigint
 TOO_FAR = timedelta(hours=16)  # from UTC, for PostgreSQL to take it for a time zone
 
+Thing = TypeVar("Thing")
+
 
 class PartInfo(NamedTuple):
     """Where a part of a list stands in the whole."""
@@ -32,9 +34,10 @@ class PartInfo(NamedTuple):
     end_cursor: str | None
 
     @classmethod
-    def of(cls, cursors: Sequence[str], *, more: bool, before: bool) -> Self:
-        """Of a part with these cursors: whether more follows, and whether something comes before."""
-        return cls(more, before, cursors[0] if cursors else None, cursors[-1] if cursors else None)
+    def of(cls, things: Sequence[Thing], cursor_of: Callable[[Thing], str], *, more: bool, before: bool) -> Self:
+        """Of a part that has these: whether more follows, and whether something comes before."""
+        ends = [cursor_of(things[place]) if things else None for place in (0, -1)]
+        return cls(more, before, *ends)
 
 
 def sized(name: str, size: int | None, default: int, cap: int) -> int:
@@ -140,9 +143,10 @@ class Window:
                 params[f"{name}_value"], params[f"{name}_key"] = self.position(cursor)
         return Sql(" AND ".join(conditions), params)
 
-    def page_info(self, cursors: Sequence[str], *, more: bool) -> PartInfo:
+    def page_info(self, things: Sequence[Thing], cursor_of: Callable[[Thing], str], *, more: bool) -> PartInfo:
         return PartInfo.of(
-            cursors,
+            things,
+            cursor_of,
             more=self.before is not None or (more and not self.backward),
             before=self.after is not None or (more and self.backward),
         )

@@ -28,14 +28,16 @@ class RedirectPart:
         return cls(references, sized("first", first, DEFAULT_SIZE, CAP), None if after is None else path_of(after))
 
     @property
-    def places(self) -> list[tuple[str, Entry]]:
-        """The cursor of each redirect, and the redirect."""
-        return [(cursor_of(entry.path), entry) for entry in self.beyond[: self.size]]
+    def things(self) -> list[Entry]:
+        return self.beyond[: self.size]
+
+    def cursor_of(self, entry: Entry) -> str:
+        return cursors.written(json.dumps([ORDER, entry.path], ensure_ascii=False))
 
     @property
     def page_info(self) -> PartInfo:
-        cursors = [cursor for cursor, _ in self.places]
-        return PartInfo.of(cursors, more=len(self.beyond) > self.size, before=self.after is not None)
+        more = len(self.beyond) > self.size
+        return PartInfo.of(self.things, self.cursor_of, more=more, before=self.after is not None)
 
     @property
     def total_count(self) -> int:
@@ -48,10 +50,6 @@ class RedirectPart:
     @cached_property
     def beyond(self) -> list[Entry]:
         return [entry for entry in self.everything if entry.path > (self.after or "")]
-
-
-def cursor_of(path: str) -> str:
-    return cursors.written(json.dumps([ORDER, path], ensure_ascii=False))
 
 
 def path_of(cursor: str) -> str:

@@ -4,7 +4,7 @@ A statement costs more than the rows that it brings, so what is asked for togeth
 together once: Django would take longer to build it than PostgreSQL to read it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -31,6 +31,18 @@ class Selection:
     columns: str = ""
 
 
+def of_columns(model: type[Model], made: Callable[..., Any], columns: tuple[str, ...], condition: Sql) -> Selection:
+    """Plain values, each made of these columns."""
+    return Selection(
+        model._meta.db_table, condition, lambda row: made(*orjson.loads(row)), _as_array(model._meta.db_table, columns)
+    )
+
+
+@cache
+def _as_array(table: str, columns: tuple[str, ...]) -> str:
+    return f"json_build_array({', '.join(f'{table}.{name}' for name in columns)})"
+
+
 def of_model(model: type[Model], condition: Sql) -> Selection:
     """Instances of the model."""
     return Selection(model._meta.db_table, condition, lambda row: from_json(model, orjson.loads(row)))
@@ -49,6 +61,18 @@ def _names_and_values(model: type[Model], row: Mapping[str, Any]) -> tuple[list[
 @cache
 def _columns(model: type[Model]) -> list[tuple[str, str, Any]]:
     return [(field.attname, str(field.column), field.to_python) for field in model._meta.concrete_fields]
+
+
+@dataclass(frozen=True)
+class Along:
+    """Selections that come along with pages, with the SQL of all of them: put together once where it is the same."""
+
+    selections: Sequence[Selection]
+    sql: Sql
+
+    @classmethod
+    def of(cls, *selections: Selection) -> "Along":
+        return cls(selections, selected(selections))
 
 
 def read_together(*selections: Selection) -> list[list[Any]]:

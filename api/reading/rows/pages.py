@@ -4,7 +4,7 @@ With them come their main pictures, or more of what they mention: then one state
 heads: rows whose document has no body, since cards show no bodies and bodies are long.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ import orjson
 
 from api import allowance
 from api.reading.languages import Reader
-from api.reading.rows.as_json import Selection, made, selected
+from api.reading.rows.as_json import Along, Selection, made
 from api.reading.rows.images import main_images
 from api.reading.rows.row import COLUMNS, Row
 from api.reading.sites import the_site
@@ -22,10 +22,7 @@ from cms.publishing.models import PageRow, PublishedPage
 NOTHING = Sql("")
 
 _BODIES = "SELECT id, document -> 'body' FROM publishing_publishedpage WHERE id = ANY (%(ids)s)"
-_PAGES = """
-    SELECT {columns} FROM {view}
-    WHERE {view}.site_id = {site} AND {view}.locale = ANY (%(chain)s) AND {where} {tail}
-"""
+_SHOWN_TO = "{view}.site_id = {site} AND {view}.locale = ANY (%(chain)s) AND {where}"
 
 
 def read_pages(
@@ -42,19 +39,20 @@ def read_pages(
 
 
 def read_pages_and(
-    along: Sequence[Selection], reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING
+    along: Along, reader: Reader, where: Sql, *, heads: bool = False, tail: Sql = NOTHING
 ) -> tuple[list[Row], list[list[Any]]]:
     """The same pages without their pictures, and what is made of the rows of each selection that comes along.
 
     The condition of a selection names what the pages mention by `mentioned`, and their versions by SHOWN_AND_ABOVE.
     """
     read = allowance.current().read
-    columns = f"{_as_json(PublishedPage, heads=heads)} AS row, translation_key, ancestor_keys, mentions"
+    for_others = "mentions" if heads else "mentions, translation_key, ancestor_keys"  # heads bring no versions
+    columns = f"{_as_json(PublishedPage, heads=heads)} AS row, {for_others}"
     statement = load(
         "pages_and",
         pages=_pages(reader, where, tail, PublishedPage, columns),
         parts=Sql("'head'" if heads else "'head', 'body'"),
-        along=selected(along),
+        along=along.sql,
     )
     rows, others = [], []
     for number, text in statement.rows():
@@ -63,7 +61,7 @@ def read_pages_and(
             rows.append(Row.of_text(text, is_head=heads))
         else:
             others.append((number, text))
-    return rows, made(along, others)
+    return rows, made(along.selections, others)
 
 
 # The keys of the pages and of those above them, for a selection that comes along.
@@ -78,23 +76,44 @@ def mentioned(*kinds: str) -> Sql:
     return Sql(f"ARRAY(SELECT key FROM mentioned WHERE kind IN ({names}))")  # noqa: S608  # models' labels
 
 
+def heads_with(column: str, reader: Reader, where: Sql) -> Selection:
+    """The heads of pages that meet a condition with their pictures, to come along with others; each after a column."""
+    view = PublishedPage._meta.db_table
+    columns = (
+        f"json_build_array({view}.{column}, {_columns(PublishedPage, heads=True)}, {main_images(PublishedPage).text})"
+    )
+    return Selection(view, _shown_to(reader, where, PublishedPage), _with_column, columns)
+
+
+def _with_column(text: str) -> tuple[Any, Row]:
+    column, *values = orjson.loads(text)
+    return column, Row.of_values(values, is_head=True)
+
+
 def _pages(reader: Reader, where: Sql, tail: Sql, of: type[PageRow], columns: str) -> Sql:
     return sql(
-        _PAGES,
+        "SELECT {columns} FROM {view} WHERE {shown} {tail}",
         columns=Sql(columns),
         view=Sql(of._meta.db_table),
-        site=the_site(reader.site),
-        chain=reader.chain,
-        where=where,
+        shown=_shown_to(reader, where, of),
         tail=tail,
     )
 
 
+def _shown_to(reader: Reader, where: Sql, of: type[PageRow]) -> Sql:
+    view = Sql(of._meta.db_table)
+    return sql(_SHOWN_TO, view=view, site=the_site(reader.site), chain=reader.chain, where=where)
+
+
 @cache
 def _as_json(of: type[PageRow], *, heads: bool) -> str:
+    return f"json_build_array({_columns(of, heads=heads)})::text"
+
+
+@cache
+def _columns(of: type[PageRow], *, heads: bool) -> str:
     view = of._meta.db_table
-    columns = [f"{view}.{column}" + " - 'body'" * (heads and column == "document") for column in COLUMNS]
-    return f"json_build_array({', '.join(columns)})::text"
+    return ", ".join(f"{view}.{column}" + " - 'body'" * (heads and column == "document") for column in COLUMNS)
 
 
 def add_bodies(rows: Iterable[Row]) -> bool:

@@ -1,6 +1,6 @@
 """The only home of a page's row as answers read it: what both views tell of a page, as plain values."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Self
@@ -44,7 +44,12 @@ class Row:
     @classmethod
     def of_text(cls, text: str, **others: Any) -> Self:
         """The row of a JSON array of its columns."""
-        row = cls(*orjson.loads(text), **others)
+        return cls.of_values(orjson.loads(text), **others)
+
+    @classmethod
+    def of_values(cls, values: Iterable[Any], **others: Any) -> Self:
+        """The row of its columns, and of its pictures where these follow."""
+        row = cls(*values, **others)
         for name in MOMENTS:
             if written := getattr(row, name):
                 setattr(row, name, datetime.fromisoformat(written))

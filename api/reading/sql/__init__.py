@@ -5,7 +5,7 @@ how a statement is written and read.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -74,7 +74,17 @@ def with_parts(statement: Sql, **parts: Sql) -> Sql:
 
 def of_query(query: QuerySet[Any, Any], name: str) -> Sql:
     """What Django would execute; its parameters are called `name`, with a number."""
-    text, params = query.query.sql_with_params()
+    return _named(*query.query.sql_with_params(), name)
+
+
+def narrowed(rows: Sql, conditions: Iterable[RawSQL]) -> Sql:
+    """A query that ends with its conditions, with more of them."""
+    more = (_named(f"({one.sql})", tuple(one.params), f"condition_{n}") for n, one in enumerate(conditions))
+    return together(" AND ", rows, *more)
+
+
+def _named(text: str, params: tuple[Any, ...], name: str) -> Sql:
+    """Django's text, in which parameters have no names."""
     pieces = text.split("%s")
     names = [f"{name}_{number}" for number in range(len(params))]
     written = "".join(f"{piece}%({one})s" for piece, one in zip(pieces, names, strict=False)) + pieces[-1]

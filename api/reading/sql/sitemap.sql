@@ -1,11 +1,7 @@
 -- The versions of each page, as one JSON text: a thousand rows take longer to become Python's one by one.
-SELECT json_agg(page.versions ORDER BY page.translation_key)::text
-FROM (
-    SELECT translation_key, json_agg(
-        json_build_array(translation_key, locale, type, title, slug, path, taken_in,
-                         coalesce(nullif(origin, ''), %(own_origin)s), coalesce(last_published_at, listed_at))
-        ORDER BY locale
-    ) AS versions
-    FROM ({listed}) AS listed
-    GROUP BY translation_key
-) AS page
+SELECT json_agg(
+    json_build_array(translation_key, locale, type, title, slug, path, taken_in,
+                     coalesce(nullif(origin, ''), %(own_origin)s), coalesce(last_published_at, listed_at))
+    ORDER BY translation_key, locale
+)::text
+FROM ({listed}) AS listed

@@ -403,12 +403,13 @@ def test_page_says_where_visitors_read_it(site: SmallSite, language: str) -> Non
     assert home.url == home.full_url == f"http://localhost:8001/{language}/"
 
 
-def test_preview_takes_one_statement_more_than_the_live_page(site: SmallSite, admin_client: Client, statements):
+def test_preview_takes_a_statement_for_its_token_its_pictures_and_the_priorities_each(
+    site: SmallSite, admin_client: Client, statements
+):
     seen = opened(admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[site.case.pk])))
     fields = "... on CasePage { title leadImage { alt } priorities { title } body { id } }"
-    live = statements(f'{{ page(path: "/en/cases/storage/") {{ {fields} }} }}')
     preview = statements(PREVIEW % f"{{ {fields} }}", token=seen.token)
-    assert len(preview) == len(live) + 1
+    assert len(preview) == 3
 
 
 def test_preview_that_another_release_made_is_opened_again(site: SmallSite, admin_user: User, ask_error) -> None:

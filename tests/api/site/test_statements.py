@@ -82,8 +82,8 @@ def test_facets_of_a_list_take_two_statements_more(site, statements):
     facets = f"facets {everything('CaseFacets')}"
     one = statements(query % facets)
     many(site.case, site)
-    assert len(statements(query % facets)) == len(one) == 5
-    assert len(statements(query % "")) == 3
+    assert len(statements(query % facets)) == len(one) == 4
+    assert len(statements(query % "")) == 2
 
 
 def test_facets_of_the_cases_of_all_priorities_take_one_statement_and_one_for_organisations(site, statements):
@@ -121,18 +121,35 @@ def test_sitemap_takes_two_statements(site, statements):
     assert len(statements(f"{{ sitemap(first: 1000) {everything('SitemapConnection')} }}")) == 2
 
 
-def test_list_of_cases_takes_three_statements(site, statements):
+def test_list_of_cases_takes_two_statements(site, statements):
     many(site.case, site)
     query = f"""{{ cases(locale: sv) {{ totalCount pageInfo {{ hasNextPage }} nodes {{
       id title path ingress leadImage {PICTURE} cardImage {PICTURE} priorities {{ label color }} focusAreas {{ name }}
       goals {{ number title }} municipalities {{ code name }} }} }} }}"""
-    assert len(statements(query)) == 3
+    assert len(statements(query)) == 2
+
+
+def test_priorities_come_along_where_they_are_asked_for_and_nowhere_else(site, statements):
+    page = '{ page(path: "/en/cases/storage/") { title ... on CasePage { %s } } }'
+    [without] = statements(page % "status")
+    [along] = statements(page % "priorities { code title path cardImage { alt } } focusAreas { name }")
+    assert ["publishedpage.position" in one for one in (along, without)] == [True, False]
+
+
+def test_priorities_that_came_along_are_those_that_are_read_by_themselves(site, ask):
+    card = "code title path label color locale seo { title } cardImage { alt } strategy { title }"
+    page = f'{{ page(path: "/sv/cases/storage/") {{ ... on CasePage {{ priorities {{ {card} }} }} }} }}'
+    alone = f"{{ cases(locale: sv, first: 0) {{ facets {{ priorities {{ priority {{ {card} }} }} }} }} }}"
+    came_along = ask(page)["page"]["priorities"]
+    by_themselves = [one["priority"] for one in ask(alone)["cases"]["facets"]["priorities"]]
+    assert came_along
+    assert [one for one in came_along if one not in by_themselves] == []
 
 
 @pytest.mark.parametrize("path", ["/en/cases/storage/", "/fi/cases-fi/storage-fi/", "/sv/cases/storage/"])
-def test_case_with_everything_takes_six_statements(site, statements, path):
+def test_case_with_everything_takes_five_statements(site, statements, path):
     found = statements(f'{{ page(path: "{path}") {{ ... on CasePage {everything("CasePage")} }} }}')
-    assert len(found) == 6
+    assert len(found) == 5
 
 
 @pytest.mark.parametrize(
