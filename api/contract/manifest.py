@@ -8,7 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from graphql import DocumentNode, GraphQLError, OperationDefinitionNode, parse, specified_rules, validate
 
-from api.execution.limits import MOST_TOKENS, SizeRule
+from api.execution.limits import SizeRule, parsed
 from api.execution.strawberry_internals import core_schema
 from api.schema import schema
 
@@ -68,13 +68,13 @@ def faults() -> list[str]:
 
 def _faults_of(key: str, document: str) -> list[str]:
     try:
-        parsed = parse(document, max_tokens=MOST_TOKENS)
+        tree = parsed(document)
     except GraphQLError as error:
         return [f"Document {key}: {error.message}"]
-    errors = [error.message for error in validate(core_schema(schema), parsed, (*specified_rules, SizeRule))]
+    errors = [error.message for error in validate(core_schema(schema), tree, (*specified_rules, SizeRule))]
     if key != digest(document):
         errors.append(f"its key is {key}, and the SHA-256 of its text {digest(document)}.")
-    return [f"Operation {', '.join(_names(parsed)) or key}: {error}" for error in errors]
+    return [f"Operation {', '.join(_names(tree)) or key}: {error}" for error in errors]
 
 
 def _names(document: DocumentNode) -> list[str]:

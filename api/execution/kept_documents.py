@@ -14,13 +14,12 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
-    parse,
     specified_rules,
 )
 from strawberry.extensions import SchemaExtension
 
 from api.execution.deprecation import DeprecatedUse
-from api.execution.limits import MOST_TOKENS, SizeRule
+from api.execution.limits import SizeRule, parsed
 from api.execution.strawberry_internals import core_schema, validate_document
 
 MOST_KEPT = 128  # as many of the plans that are made of them
@@ -30,7 +29,7 @@ RULES: tuple[type[ASTValidationRule], ...] = (SizeRule, DeprecatedUse, *specifie
 class KeptDocument:
     def __init__(self, schema: GraphQLSchema, text: str) -> None:
         self._checked_by = schema
-        self.parsed: DocumentNode = parse(text, max_tokens=MOST_TOKENS)
+        self.parsed: DocumentNode = parsed(text)
 
     @cached_property
     def faults(self) -> list[GraphQLError]:

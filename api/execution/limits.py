@@ -19,15 +19,24 @@ from graphql import (
     SelectionSetNode,
     ValidationContext,
     ValidationRule,
+    parse,
 )
 
 from api.execution.strawberry_internals import ValidationAbortedError
 
+MOST_CHARACTERS = 200_000  # documents are kept, and one token may be a text of any length
 MOST_TOKENS = 4000
 MOST_ALIASES = 60
 LONGEST_ALIAS = 100  # an answer has it as often as the field
 MOST_REPEATS = 100  # of a field in one selection; graphql-core compares each with each
 DEEPEST = 16
+
+
+def parsed(text: str) -> DocumentNode:
+    """Raise GraphQLError where the text is no document, or too long a one."""
+    if len(text) > MOST_CHARACTERS:
+        raise GraphQLError(f"The document has {len(text)} characters; {MOST_CHARACTERS} are allowed.")
+    return parse(text, max_tokens=MOST_TOKENS)
 
 
 class Size(NamedTuple):

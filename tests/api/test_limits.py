@@ -5,7 +5,7 @@ import time
 import pytest
 
 from api.allowance import MOST_PAGES
-from api.execution.limits import DEEPEST, LONGEST_ALIAS, MOST_ALIASES, MOST_REPEATS, MOST_TOKENS
+from api.execution.limits import DEEPEST, LONGEST_ALIAS, MOST_ALIASES, MOST_CHARACTERS, MOST_REPEATS, MOST_TOKENS
 from cases.models import RelatedCase
 from tests.api.copies import copies
 from tests.factories import CasePageFactory, publish
@@ -73,6 +73,20 @@ def test_more_tokens_are_an_error(ask_error):
     code, message = ask_error("{ locales { " + "code " * MOST_TOKENS + "} }")
     assert code == "GRAPHQL_PARSE_FAILED"
     assert str(MOST_TOKENS) in message
+
+
+@pytest.mark.parametrize(
+    "filled",
+    ["# {} \n{{ __typename }}", "{{ __typename }} {}", '{{ search(locale: en, query: "{}") {{ totalCount }} }}'],
+)
+def test_longer_documents_are_an_error_that_names_the_limit(ask, ask_error, filled):
+    """A comment, white space or a text is no token more, however long it is."""
+    fill = " " * (MOST_CHARACTERS - len(filled.format("")))
+    if "search" not in filled:
+        assert ask(filled.format(fill)) == {"__typename": "Query"}
+    code, message = ask_error(filled.format(fill + " "))
+    assert code == "GRAPHQL_PARSE_FAILED"
+    assert message == f"The document has {MOST_CHARACTERS + 1} characters; {MOST_CHARACTERS} are allowed."
 
 
 def test_brackets_without_end_are_a_syntax_error(ask_error):
