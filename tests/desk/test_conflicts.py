@@ -190,3 +190,36 @@ def test_deadlock_at_the_commit_is_tried_again(commits: None) -> None:
     assert answer.status_code == 302
     assert len(tries) == 2
     assert PublishedPage.objects.get(id=about.pk).title == "About us"
+
+
+def test_who_waits_longer_than_a_statement_may_take_keeps_the_form_and_saves_it_later(commits: None) -> None:
+    publish(home_page())
+    about = publish(ContentPageFactory(title="About", slug="about"))
+    client = Client()
+    client.force_login(User.objects.create_superuser("admin"))
+    address = reverse("wagtailadmin_pages:edit", args=[about.pk])
+    holds, release = threading.Event(), threading.Event()
+
+    def other() -> None:
+        with transaction.atomic():
+            Page.objects.select_for_update().get(pk=about.pk)
+            holds.set()
+            release.wait()
+        connection.close()
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    holds.wait()
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 300")
+        try:
+            waited = client.post(address, content_form("About us"))
+        finally:
+            cursor.execute("RESET statement_timeout")
+            release.set()
+            thread.join()
+    assert waited.status_code == 409
+    assert "The database was busy for too long" in waited.content.decode()
+    assert PublishedPage.objects.get(id=about.pk).title == "About"
+    assert client.post(address, content_form("About us")).status_code == 302
+    assert PublishedPage.objects.get(id=about.pk).title == "About us"
